@@ -1,0 +1,5 @@
+"""`python -m generator` is `lantai`."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,66 @@
+"""Addresses of the published site, from its root, without a leading slash: `documents/qhfb-2024-12/`.
+
+The one place that knows them: pages, feeds, search, audits and the sitemap ask here.
+"""
+
+from __future__ import annotations
+
+HOME = ""
+DOCUMENTS = "documents/"
+INTERPRETATIONS = "interpretations/"
+FAQS = "faqs/"
+SERVICES = "services/"
+UNITS = "units/"
+LEDGERS = "ledgers/"
+SEARCH = "search/"
+
+
+def document_address(document: str, section: str | None = None) -> str:
+    """A document's page, or one of its clauses."""
+    return f"documents/{document}/" + (f"#{section}" if section else "")
+
+
+def ledger_address(document: str) -> str:
+    """任务台账 of a plan."""
+    return f"ledgers/{document}/"
+
+
+def task_address(document: str, key: str) -> str:
+    """One row of a ledger; `key` is the row's `data-task`."""
+    return f"ledgers/{document}/#task-{key}"
+
+
+def interpretation_address(interpretation: str) -> str:
+    """An interpretation's own page."""
+    return f"interpretations/{interpretation}/"
+
+
+def faq_address(faq: str) -> str:
+    """A question in the list of all questions."""
+    return f"faqs/#{faq}"
+
+
+def service_address(service: str) -> str:
+    """办事指南 of a service."""
+    return f"services/{service}/"
+
+
+def unit_address(unit: str) -> str:
+    """A unit's page: what it issued and what it owes."""
+    return f"units/{unit}/"
+
+
+def page_address(page: str) -> str:
+    """An editors' page."""
+    return f"{page}/"
+
+
+def documents_address(facet: str | None = None, value: str | None = None, number: int = 1) -> str:
+    """A page of a document list: all, or one `by-year`, `by-unit`, `by-category`; ids never begin with `by-`."""
+    base = DOCUMENTS if facet is None else f"documents/by-{facet}/{value}/"
+    return base if number == 1 else f"{base}page/{number}/"
+
+
+def source_file_address(path: str) -> str:
+    """A file under `content/` offered for download; `path` is relative to `content/`."""
+    return f"files/{path}"

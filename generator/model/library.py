@@ -1,0 +1,95 @@
+"""The Library: everything that is published, immutable, with its relations resolved.
+
+Nothing unpublished is ever in it: drafts and withheld documents are refused while it is assembled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from generator.model.document import Document, RelationType
+    from generator.model.interpretation import Faq, Interpretation
+    from generator.model.parsed import ResponsibilityRole, Task
+    from generator.model.service import Service
+    from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
+    from generator.model.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPhrase:
+    """A printed phrase and the units it means."""
+
+    phrase: str
+    units: tuple[str, ...]
+    """Unit ids; () where the register does not know the phrase."""
+    is_group: bool
+    """各街道, 区政府各部门: not an organ's own name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What one unit owes by one task."""
+
+    document: str
+    """Document id."""
+    task: Task
+    role: ResponsibilityRole
+    phrase: str
+    """The words that name the unit, so that a group is shown as such."""
+    by_group: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedRelation:
+    """One end of a relation, seen from the document that holds the list."""
+
+    type: RelationType
+    inverse: bool
+    """True where the other document declares it."""
+    document: str | None
+    """Id, where the other document is in the Library."""
+    text: str
+    """Title or number, to print."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The published portal, with named indexes. Tuples are in display order: newest first, then by id."""
+
+    site: Site
+    channels: tuple[Channel, ...]
+    documents: tuple[Document, ...]
+    """By published_on (else dated_on) descending, then id."""
+    interpretations: tuple[Interpretation, ...]
+    faqs: tuple[Faq, ...]
+    services: tuple[Service, ...]
+    """In register order."""
+    units: tuple[Unit, ...]
+    """In register order."""
+    topics: tuple[Topic, ...]
+    tags: TagVocabulary
+    pages: tuple[FreePage, ...]
+    phrases: Mapping[str, UnitPhrase]
+    """Every unit phrase printed in a note or task → what it means."""
+    relations: Mapping[str, tuple[ResolvedRelation, ...]]
+    """Document id → relations, both directions."""
+    duties: Mapping[str, tuple[Duty, ...]]
+    """Unit id → what it owes, by document (newest first) then by task order."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that mean the same, for search."""
+    document_by_id: Mapping[str, Document] = field(repr=False)
+    document_by_number: Mapping[str, Document] = field(repr=False)
+    unit_by_id: Mapping[str, Unit] = field(repr=False)
+    service_by_id: Mapping[str, Service] = field(repr=False)
+    page_by_id: Mapping[str, FreePage] = field(repr=False)
+    interpretations_of: Mapping[str, tuple[Interpretation, ...]] = field(repr=False)
+    """Document id → interpretations."""
+    faqs_of: Mapping[str, tuple[Faq, ...]] = field(repr=False)
+    documents_using: Mapping[str, tuple[Document, ...]] = field(repr=False)
+    """Service id → documents that link to it."""
+    today: date

@@ -1,0 +1,165 @@
+"""What parsing finds in a document: the content of `lantai inspect --json`, typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from datetime import date
+
+    from generator.errors import Finding
+    from generator.model.elements import Elements
+    from generator.model.outline import Outline, Table
+    from generator.model.transcript import Residue, SourceFormat
+
+
+class ResponsibilityRole(StrEnum):
+    """A unit's part in a duty; the labels are those printed in notes and ledgers."""
+
+    RESPONSIBLE = "responsible"
+    LEAD = "lead"
+    SUPPORTING = "supporting"
+
+    @property
+    def label(self) -> str:
+        """责任单位, 牵头单位, 配合单位."""
+        return {"responsible": "责任单位", "lead": "牵头单位", "supporting": "配合单位"}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibility:
+    """责任分工: one role of a bracketed note."""
+
+    section: str | None
+    role: ResponsibilityRole
+    units: tuple[str, ...]
+    """As printed, split at 、，；, tails (等有关部门) and 负责/牵头/配合 cut; brackets of an alias kept."""
+    open_ended: bool
+    """A tail was cut: others belong to it too."""
+    raw: str
+    """The whole note as printed, with its brackets; the same for every role of one note."""
+    line: int
+    start: int | None = None
+    """Offset of the note in the paragraph's text that stands at `line`: for links on the page."""
+
+
+class DeadlineKind(StrEnum):
+    """How a time limit is said."""
+
+    DAY = "day"
+    MONTH = "month"
+    WITHIN_YEAR = "within_year"
+    WINDOW = "window"
+    RELATIVE = "relative"
+    RECURRING = "recurring"
+    ONGOING = "ongoing"
+    """No last day: a standing duty, or only a number to reach (不低于50%)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """完成时限, frequency or quantity."""
+
+    section: str | None
+    raw: str
+    kind: DeadlineKind
+    due_on: date | None
+    """Last day, where it follows from the text and the document's year."""
+    at_least: int | None
+    unit: str | None
+    """Of `at_least`: 次, %, 万元 …"""
+    line: int
+
+
+class TaskSource(StrEnum):
+    """Where a task was read."""
+
+    SECTION = "section"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """任务: a duty with those who owe it. Smallest numbered node, or row of the 任务分解表."""
+
+    id: str | None
+    """Id of the section it comes from; a table's row has its section's id where the body tells it."""
+    text: str
+    source: TaskSource
+    row: int | None
+    """1-based row of the task table."""
+    title: str | None
+    responsible: tuple[str, ...]
+    lead: tuple[str, ...]
+    supporting: tuple[str, ...]
+    open_ended: bool
+    due_on: date | None
+    deadline: str | None
+    """As printed."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A document named in the text."""
+
+    section: str | None
+    title: str | None
+    """Between 《》, without them."""
+    document_number: str | None
+    """Canonical: 「国办函〔2021〕132号」."""
+    raw: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conservation:
+    """The account of characters that are not white space."""
+
+    characters_in: int
+    characters_out: int
+    lost: Counter[str]
+    invented: Counter[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceInfo:
+    """The file a document was read from."""
+
+    name: str
+    format: SourceFormat
+    sha256: str
+    pages: int | None
+    encoding: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """What a text says once its outline is known: the same for a source and for a reviewed body in `content/`."""
+
+    outline: Outline
+    responsibilities: tuple[Responsibility, ...]
+    deadlines: tuple[Deadline, ...]
+    tasks: tuple[Task, ...]
+    references: tuple[Reference, ...]
+    findings: tuple[Finding, ...]
+
+    def tables(self) -> tuple[tuple[str | None, Table], ...]:
+        """Every table with the id of its section."""
+        return tuple((section.id, table) for section, table in self.outline.tables())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A source file, read and understood."""
+
+    source: SourceInfo
+    elements: Elements
+    structure: Structure
+    residue: tuple[Residue, ...]
+    findings: tuple[Finding, ...]
+    """The reader's and the parser's, in order of place."""
+    conservation: Conservation

@@ -1,0 +1,34 @@
+"""What all records read from `content/` and `site_data/` share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.json_schema import SkipJsonSchema
+
+from generator.errors import Location
+
+RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""ASCII, assigned once, permanent: file name and URL (`qhfb-2024-12`)."""
+SectionId = Annotated[str, StringConstraints(pattern=r"^[a-z]+[0-9]+[a-z]?(-[a-z]*[0-9]+[a-z]?)*$")]
+"""Id of a section of a document's outline (`s3-5-2`, `a19`, `annex1-s2`)."""
+NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Record(BaseModel):
+    """A typed record; unknown keys are refused, nothing can be changed once it is read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    location: SkipJsonSchema[Location] = Field(default=Location("?"), exclude=True, repr=False)
+    """Where a person wrote it; set by the reader, not a key."""
+
+
+class Prose(Record):
+    """A record with a Markdown body written by editors."""
+
+    body: SkipJsonSchema[str] = Field(default="", exclude=True, repr=False)
+    """Markdown after the front matter."""
+    body_line: SkipJsonSchema[int] = Field(default=1, exclude=True, repr=False)
+    """Line of the file on which `body` begins."""

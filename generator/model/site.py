@@ -1,0 +1,105 @@
+"""The portal itself: identity, channels (栏目), tags, topics, editors' own pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from generator.model.document import Category
+from generator.model.record import NonEmpty, Prose, Record, RecordId
+
+
+class Site(Record):
+    """`site_data/site.yml`: identity, and the lines that 国办发〔2017〕47号 wants in header and footer."""
+
+    district: NonEmpty
+    """青禾区."""
+    name: NonEmpty
+    """规范名称, SiteName: 青禾区人民政府."""
+    column: NonEmpty
+    """政府信息公开."""
+    domain: NonEmpty
+    """SiteDomain."""
+    url: NonEmpty
+    """Canonical address, with the trailing slash."""
+    site_code: NonEmpty
+    """政府网站标识码, SiteIDCode; 0000000000 marks a demonstration."""
+    is_demonstration: bool = True
+    """Prints 演示站点，非政府网站 on every page."""
+    sponsor: NonEmpty
+    """主办单位."""
+    address: str | None = None
+    telephone: str | None = None
+    icp: str | None = None
+    """ICP备案编号; omitted from the page where absent."""
+    police: str | None = None
+    """公安机关备案号."""
+    error_report_url: str | None = None
+    """我为政府网站找错."""
+    hotline: str | None = None
+    full_width_punctuation: bool = False
+    """Shows half-width , ( ) : ; between Han characters in full width; the stored text is never changed."""
+
+
+class ChannelKind(StrEnum):
+    """What a channel shows."""
+
+    DOCUMENTS = "documents"
+    """A list of documents, of one category or all."""
+    PAGE = "page"
+    """An editors' page of `content/pages/`."""
+    UNITS = "units"
+    INTERPRETATIONS = "interpretations"
+    FAQS = "faqs"
+    SERVICES = "services"
+    LEDGERS = "ledgers"
+    """Annual plans with their task ledgers."""
+    GROUP = "group"
+    """Only its children."""
+
+
+class Channel(Record):
+    """栏目: a node of the column's left navigation; `site_data/channels.yml` holds the tree in display order."""
+
+    id: RecordId
+    name: NonEmpty
+    kind: ChannelKind
+    category: Category | None = None
+    page: RecordId | None = None
+    description: str | None = None
+    """ColumnDescription."""
+    keywords: tuple[NonEmpty, ...] = ()
+    """ColumnKeywords."""
+    column_type: NonEmpty = "信息公开目录"
+    """ColumnType of the meta tags, one of the national list."""
+    update_days: int | None = None
+    """更新要求: a newer item is due after so many days."""
+    children: tuple[Channel, ...] = ()
+
+
+class TagVocabulary(Record):
+    """`site_data/tags.yml`: the only tags that may be used."""
+
+    audience: tuple[NonEmpty, ...] = ()
+    industry: tuple[NonEmpty, ...] = ()
+    matter: tuple[NonEmpty, ...] = ()
+
+
+class Topic(Record):
+    """专题: a row of `site_data/topics.yml`."""
+
+    id: RecordId
+    name: NonEmpty
+    summary: str | None = None
+    lead: RecordId | None = None
+    """牵头单位."""
+
+
+class FreePage(Prose):
+    """An editors' page of `content/pages/`, such as 指南, 制度 or 依申请公开."""
+
+    id: RecordId
+    title: NonEmpty
+    summary: str | None = None
+    revised_on: date | None = None
+    """修订日期, printed."""
