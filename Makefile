@@ -1,0 +1,40 @@
+# Every verb is one line that calls the program; `make help` lists them.
+PY := .venv/bin/python
+LANTAI := .venv/bin/lantai
+.DEFAULT_GOAL := help
+.PHONY: help site serve build audit import new golden test check bench setup
+
+help: ## what can be made
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/ready ## the environment .venv/ with the locked dependencies
+
+.venv/ready: requirements.lock pyproject.toml
+	sh .ci/setup && touch $@
+
+site: .venv/ready ## the demonstration, built into site/
+	$(LANTAI) build --clean
+
+serve: .venv/ready ## live preview at http://127.0.0.1:8000/
+	$(LANTAI) serve
+
+audit: .venv/ready ## all audits of content/ and site_data/
+	$(LANTAI) audit
+
+import: .venv/ready ## draft from a source: make import FILE=计划.txt
+	$(LANTAI) import "$(FILE)"
+
+new: .venv/ready ## skeleton of a record: make new KIND=faq ID=childcare-2025-who
+	$(LANTAI) new $(KIND) $(ID)
+
+golden: .venv/ready ## accept the present results as the expected ones; read the diff
+	$(PY) -m pytest tests --golden
+
+test: .venv/ready ## all tests, the browser's included
+	sh .ci/browser && $(PY) -m pytest tests -n 2
+
+bench: .venv/ready ## seconds and memory of reading and building
+	$(PY) -m tests.bench
+
+check: .venv/ready ## ruff, types, layers, tests, the demonstration built and audited
+	sh .ci/check

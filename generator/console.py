@@ -1,0 +1,111 @@
+"""What the command line shows, as text: nothing here prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from generator.errors import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.errors import Finding
+    from generator.model.elements import Elements
+    from generator.model.outline import Section
+    from generator.model.parsed import Parsed
+
+ELEMENT_LABELS = (
+    ("title", "标题"),
+    ("notice_title", "印发通知"),
+    ("cited_as", "通知所称"),
+    ("document_number", "发文字号"),
+    ("issuers", "发文机关"),
+    ("genre", "文种"),
+    ("signatory", "签发人"),
+    ("addressees", "主送"),
+    ("dated_on", "成文日期"),
+    ("printed_on", "印发日期"),
+    ("published_on", "发布日期"),
+    ("effective_on", "施行日期"),
+    ("expires_on", "有效期至"),
+    ("attachments", "附件"),
+    ("annotation", "附注"),
+    ("copied_to", "抄送"),
+    ("content_source", "来源"),
+    ("index_number", "索引号"),
+    ("subject_category", "主题分类"),
+)
+SEVERITY_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "说明"}
+SHOWN_TEXT = 40
+"""Characters of a paragraph shown in the report."""
+
+
+def inspection_report(parsed: Parsed, path: str) -> str:
+    """A readable page: elements, outline, counts, findings, the account of characters."""
+    structure = parsed.structure
+    source = parsed.source
+    kind = f"{source.format.value}，{source.encoding or '二进制'}" + (f"，{source.pages} 页" if source.pages else "")
+    lines = [f"{path}（{kind}，sha256 {source.sha256[:12]}…）", "", "一、要素", *_elements(parsed.elements)]
+    lines += ["", f"二、结构（编号方式：{structure.outline.numbering.value}）"]
+    lines += [line for section in structure.outline.sections for line in _outline(section, 0)]
+    counts = (
+        ("责任分工", len({(entry.line, entry.start, entry.raw) for entry in structure.responsibilities})),
+        ("任务", len(structure.tasks)),
+        ("时限与数量", len(structure.deadlines)),
+        ("引用文件", len(structure.references)),
+        ("表格", len(structure.tables())),
+    )
+    lines += ["", "三、内容", "　".join(f"{name} {count}" for name, count in counts)]
+    account = parsed.conservation
+    lines += ["", f"四、字符守恒：读入 {account.characters_in}，落位 {account.characters_out}，" + _balance(parsed)]
+    lines += ["", f"五、发现（{count_line(parsed.findings)}）", *(str(finding) for finding in parsed.findings)]
+    return "\n".join(lines)
+
+
+def count_line(findings: Sequence[Finding]) -> str:
+    """「错误 1，警告 2，说明 0」."""
+    counts = Counter(finding.severity for finding in findings)
+    return "，".join(f"{label} {counts[severity]}" for severity, label in SEVERITY_LABELS.items())
+
+
+def finding_to_json(finding: Finding) -> dict[str, Any]:
+    """A finding as data, with its path."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "path": finding.location.path,
+        "line": finding.location.line,
+        "page": finding.location.page,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def _elements(elements: Elements) -> Iterator[str]:
+    """One line an element; what the source does not say is said so."""
+    for name, label in ELEMENT_LABELS:
+        value = getattr(elements, name)
+        shown = "；".join(value) if isinstance(value, tuple) else value
+        yield f"  {label}：{shown or '文中未载明'}"
+
+
+def _outline(section: Section, depth: int) -> Iterator[str]:
+    """The tree, an indented line a node."""
+    indent = "  " * (depth + 1)
+    paragraphs = section.paragraphs
+    text = section.heading or (paragraphs[0].text if paragraphs else "")
+    shown = text if len(text) <= SHOWN_TEXT else text[:SHOWN_TEXT] + "…"
+    yield f"{indent}{section.label or '·'} {shown}" + (f"  [{section.id}]" if section.id else "")
+    for child in section.children:
+        yield from _outline(child, depth + 1)
+
+
+def _balance(parsed: Parsed) -> str:
+    """What was lost or invented, if anything."""
+    account = parsed.conservation
+    if not account.lost and not account.invented:
+        return "无遗漏，无增添。"
+    lost, invented = "".join(account.lost.elements()), "".join(account.invented.elements())
+    return f"遗漏「{lost[:SHOWN_TEXT]}」，增添「{invented[:SHOWN_TEXT]}」。"

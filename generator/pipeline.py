@@ -1,0 +1,63 @@
+"""The program on one page: each stage's result is handed to the next.
+
+    inspect   bytes → sources → Transcript → parsing → Parsed
+    load      content/ + site_data/ → records → structures of the bodies → Library
+    check     Library → audits → Findings
+
+What a build then does with the Library stands in `mkdocs_adapter`, because MkDocs keeps that clock.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import parsing, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from generator.errors import Finding
+    from generator.model.library import Library
+    from generator.model.parsed import Parsed, Structure
+    from generator.records import PortalFiles
+    from generator.settings import Settings
+
+
+def inspect(path: Path) -> Parsed:
+    """Read and parse one source file; writes nothing.
+
+    Raises:
+        UnreadableSourceError: the file is not readable as what it claims to be.
+    """
+    return parsing.parse(sources.read(path))
+
+
+def read_structures(files: PortalFiles) -> Mapping[str, Structure]:
+    """The outline and duties of every document that may be published, by document id."""
+    structures = {}
+    for record in files.documents:
+        if record.is_published and record.id not in structures:
+            body = sources.read_markdown(record.body, name=record.location.path, first_line=record.body_line)
+            structures[record.id] = parsing.read_structure(body, year=record.year)
+    return structures
+
+
+def load(settings: Settings) -> Library:
+    """The published portal.
+
+    Raises:
+        InvalidPortalError: with every error of every file.
+    """
+    from generator import records  # noqa: PLC0415 - inspecting one file must not wait for the schema
+
+    files = records.read(settings)
+    return records.assemble(files, read_structures(files), today=settings.today)
+
+
+def check(library: Library) -> tuple[Finding, ...]:
+    """What the Library's makers noticed, and what every audit finds, in order of place."""
+    from generator import audits  # noqa: PLC0415 - as above
+
+    found = [*library.findings, *audits.find_all(library)]
+    return tuple(sorted(found, key=lambda finding: finding.sort_key))
