@@ -43,6 +43,10 @@ class Line:
     """The format shows the line centred."""
     after_gap: bool = False
     """Blank lines or a vertical gap stand before it."""
+    indented: bool | None = None
+    """The format shows a first-line indent; False: it begins at the margin; None says nothing."""
+    end_gap: float | None = None
+    """Characters that would still have found room at the end of the line, where the format shows it (pdf)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
