@@ -102,6 +102,8 @@ class Fact:
     page: int | None = None
     visible: bool = True
     """False for what a reader of the page does not see (`<meta>`): not counted by conservation."""
+    printed: str = ""
+    """The whole as printed, label with its colon and value; "" where `name` and `value` hold every character."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +141,5 @@ class Transcript:
                 yield block.alt
         for fact in self.facts:
             if fact.visible:
-                yield fact.name
-                yield fact.value
+                yield fact.printed or fact.name + fact.value
         yield from (entry.text for entry in self.residue)
