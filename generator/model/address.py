@@ -5,6 +5,8 @@ The one place that knows them: pages, feeds, search, audits and the sitemap ask 
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 HOME = ""
 DOCUMENTS = "documents/"
 INTERPRETATIONS = "interpretations/"
@@ -64,3 +66,13 @@ def documents_address(facet: str | None = None, value: str | None = None, number
 def source_file_address(path: str) -> str:
     """A file under `content/` offered for download; `path` is relative to `content/`."""
     return f"files/{path}"
+
+
+def channel_address(channel: str) -> str:
+    """A channel that shows nothing but its children."""
+    return f"channels/{channel}/"
+
+
+def group_address(phrase: str) -> str:
+    """A phrase that means many units, in the list of all units, where its id is the phrase itself."""
+    return f"units/#{quote(phrase)}"

@@ -58,6 +58,19 @@ class DeadlineKind(StrEnum):
     ONGOING = "ongoing"
     """No last day: a standing duty, or only a number to reach (不低于50%)."""
 
+    @property
+    def label(self) -> str:
+        """Chinese label."""
+        return {
+            "day": "截止到日",
+            "month": "截止到月",
+            "within_year": "年内",
+            "window": "时段",
+            "relative": "相对时限",
+            "recurring": "频次",
+            "ongoing": "持续或数量要求",
+        }[self.value]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
@@ -100,6 +113,20 @@ class Task:
     deadline: str | None
     """As printed."""
     line: int
+
+
+def name_tasks(tasks: tuple[Task, ...]) -> tuple[str, ...]:
+    """A key for each task, unique in its document: the section's id, `_2` … behind it from the second on.
+
+    A row without section is named after its number, `row12`. The key is the row's `data-task` on the ledger page.
+    """
+    seen: dict[str, int] = {}
+    keys = []
+    for ordinal, task in enumerate(tasks, start=1):
+        name = task.id or f"row{task.row or ordinal}"
+        seen[name] = seen.get(name, 0) + 1
+        keys.append(name if seen[name] == 1 else f"{name}_{seen[name]}")
+    return tuple(keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
