@@ -1,0 +1,1 @@
+"""Chinese text without government: numerals, dates, widths of characters."""

@@ -1,0 +1,100 @@
+"""Bytes of a file → Transcript. A reader knows its format and nothing of government.
+
+`read` takes a file, `read_markdown` a body that an editor keeps. Readers are loaded when they are needed: looking
+at a text file never waits for the libraries of Word and PDF.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from generator.errors import Location, UnreadableSourceError
+from generator.sources.markdown import read_markdown
+from generator.sources.rules import UNREADABLE_SOURCE, UNSUPPORTED_FORMAT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.model.transcript import Transcript
+
+__all__ = ["READERS", "Reader", "read", "read_markdown"]
+
+
+class Read(Protocol):
+    """What every reader is: `name` is the file's name without folders, `sha256` the digest of `data`.
+
+    Raises:
+        UnreadableSourceError: the data is not what the format says.
+    """
+
+    def __call__(self, data: bytes, *, name: str, sha256: str) -> Transcript: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A format and its reader."""
+
+    suffixes: tuple[str, ...]
+    read: Read
+
+
+def _text(data: bytes, *, name: str, sha256: str) -> Transcript:
+    from generator.sources.text import read_text  # noqa: PLC0415
+
+    return read_text(data, name=name, sha256=sha256)
+
+
+def _markdown(data: bytes, *, name: str, sha256: str) -> Transcript:
+    from generator.sources.markdown import read_markdown_file  # noqa: PLC0415
+
+    return read_markdown_file(data, name=name, sha256=sha256)
+
+
+def _html(data: bytes, *, name: str, sha256: str) -> Transcript:
+    from generator.sources.html import read_html  # noqa: PLC0415
+
+    return read_html(data, name=name, sha256=sha256)
+
+
+def _docx(data: bytes, *, name: str, sha256: str) -> Transcript:
+    from generator.sources.docx import read_docx  # noqa: PLC0415
+
+    return read_docx(data, name=name, sha256=sha256)
+
+
+def _pdf(data: bytes, *, name: str, sha256: str) -> Transcript:
+    from generator.sources.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(data, name=name, sha256=sha256)
+
+
+READERS: tuple[Reader, ...] = (
+    Reader(suffixes=(".txt",), read=_text),
+    Reader(suffixes=(".md",), read=_markdown),
+    Reader(suffixes=(".html", ".htm"), read=_html),
+    Reader(suffixes=(".docx",), read=_docx),
+    Reader(suffixes=(".pdf",), read=_pdf),
+)
+
+
+def read(path: Path) -> Transcript:
+    """Read a file by its suffix; writes nothing.
+
+    Raises:
+        UnreadableSourceError: the file is absent, empty, of a format without reader, or not what its suffix says.
+    """
+    reader = next((reader for reader in READERS if path.suffix.lower() in reader.suffixes), None)
+    if reader is None:
+        known = " ".join(suffix for entry in READERS for suffix in entry.suffixes)
+        message = f"不能读取扩展名为“{path.suffix}”的文件。"
+        raise UnreadableSourceError(UNSUPPORTED_FORMAT.at(Location(str(path)), message, f"可读的格式：{known}"))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = "文件不存在。" if isinstance(error, FileNotFoundError) else f"文件打不开（{error.strerror}）。"
+        raise UnreadableSourceError(UNREADABLE_SOURCE.at(Location(str(path)), reason)) from error
+    if not data.strip():
+        raise UnreadableSourceError(UNREADABLE_SOURCE.at(Location(str(path)), "文件是空的，没有可读的文字。"))
+    return reader.read(data, name=path.name, sha256=hashlib.sha256(data).hexdigest())

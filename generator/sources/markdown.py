@@ -1,0 +1,165 @@
+"""Markdown: source files, and the bodies of documents in `content/` (form: docs/architecture.md).
+
+Only the plain marks of such texts are known: headings, GFM tables, rules, quotes, emphasis, links, pictures, escapes.
+A line is a paragraph; a line after a rule (`---`) says so by `after_gap`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.chinese.widths import trim
+from generator.model.transcript import Cell, Fact, Figure, Grid, Line, Residue, Row, SourceFormat, Transcript
+
+if TYPE_CHECKING:
+    from generator.model.transcript import Block
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\s]))(.*?)(?:[ \t]+#+)?$")
+RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)$")
+LINK = re.compile(r"(?<!\\)\[([^\[\]]*)\]\([^)]*\)")
+BULLET = re.compile(r"[-*+][ \t]+(?=\S)")
+QUOTE = re.compile(r"(?:>[ \t]?)+")
+STRONG = re.compile(r"(?<!\\)\*\*")
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+CELL_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+CELL_EDGE = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been read so far."""
+
+    blocks: list[Block] = field(default_factory=list)
+    residue: list[Residue] = field(default_factory=list)
+    table: list[Row] = field(default_factory=list)
+    after_rule: bool = False
+
+
+def read_markdown(text: str, *, name: str, first_line: int = 1) -> Transcript:
+    """Read a body: no front matter, `first_line` is the line of the file on which it begins."""
+    return _transcript(text, name=name, first_line=first_line, sha256=hashlib.sha256(text.encode()).hexdigest())
+
+
+def read_markdown_file(data: bytes, *, name: str, sha256: str) -> Transcript:
+    """Read a Markdown file; front matter becomes facts.
+
+    Raises:
+        UnreadableSourceError: the data is no text.
+    """
+    from generator.sources.encoding import decode  # noqa: PLC0415 - bodies are text already
+
+    decoded = decode(data, name=name)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    facts: list[Fact] = []
+    residue: list[Residue] = []
+    first_line = 1
+    if matter := FRONT_MATTER.match(text):
+        for number, entry in enumerate(matter[1].split("\n"), 2):
+            key, colon, value = entry.partition(":") if ":" in entry else entry.partition("：")
+            shown = trim(value if colon else entry)
+            if colon and shown:
+                facts.append(Fact(name=trim(key), value=shown.strip("\"'"), line=number, visible=False))
+            if shown:
+                residue.append(Residue(text=shown, line=number))
+        first_line += text.count("\n", 0, matter.end())
+        text = text[matter.end() :]
+    body = _transcript(text, name=name, first_line=first_line, sha256=sha256)
+    return Transcript(
+        name=name,
+        format=SourceFormat.MD,
+        sha256=sha256,
+        blocks=body.blocks,
+        facts=tuple(facts),
+        residue=(*residue, *body.residue),
+        findings=decoded.findings,
+        encoding=decoded.encoding,
+    )
+
+
+def _transcript(text: str, *, name: str, first_line: int, sha256: str) -> Transcript:
+    state = _State()
+    shown = COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
+    lines = [trim(line) for line in shown.replace("\r\n", "\n").split("\n")]
+    for number, line in enumerate(lines, first_line):
+        _take(line, number, state, following=lines[number - first_line + 1] if number - first_line + 1 < len(lines) else "")
+    _close_table(state)
+    return Transcript(
+        name=name,
+        format=SourceFormat.MD,
+        sha256=sha256,
+        blocks=tuple(state.blocks),
+        residue=tuple(state.residue),
+        encoding="utf-8",
+    )
+
+
+def _take(line: str, number: int, state: _State, *, following: str) -> None:
+    """One line of the file."""
+    in_table = bool(state.table)
+    if in_table and CELL_EDGE.search(line):
+        if not (len(state.table) == 1 and DELIMITER.fullmatch(line)):
+            state.table.append(_row(line, number))
+        return
+    if in_table:
+        _close_table(state)
+    if not line:
+        return
+    if CELL_EDGE.search(line) and "|" in following and DELIMITER.fullmatch(following):
+        state.table.append(_row(line, number))
+    elif RULE.fullmatch(line):
+        state.after_rule = True
+    elif picture := PICTURE.fullmatch(line):
+        state.blocks.append(Figure(alt=picture[1], target=picture[2], line=number))
+    else:
+        _take_text(line, number, state)
+
+
+def _take_text(line: str, number: int, state: _State) -> None:
+    """A heading or a paragraph."""
+    level = None
+    line = QUOTE.sub("", line, count=1) if QUOTE.match(line) else line
+    if heading := HEADING.fullmatch(line):
+        level, line = len(heading[1]), heading[2]
+    elif bullet := BULLET.match(line):
+        state.residue.append(Residue(text=trim(bullet.group()), line=number))
+        line = line[bullet.end() :]
+    text = trim(_plain(line))
+    if text:
+        gap, state.after_rule = state.after_rule, False
+        state.blocks.append(Line(text=text, line=number, whole=True, heading_level=level, after_gap=gap))
+
+
+def _plain(text: str) -> str:
+    """The text without the marks of Markdown."""
+    return ESCAPE.sub(r"\1", STRONG.sub("", LINK.sub(r"\1", text)))
+
+
+def _row(line: str, number: int) -> Row:
+    cells = CELL_EDGE.split(line)
+    if not trim(cells[0]):
+        cells = cells[1:]
+    if len(cells) > 1 and not trim(cells[-1]):
+        cells = cells[:-1]
+    return Row(cells=tuple(Cell(text=_cell(cell)) for cell in cells), line=number)
+
+
+def _cell(text: str) -> str:
+    return "\n".join(trim(_plain(part)) for part in CELL_BREAK.split(text))
+
+
+def _close_table(state: _State) -> None:
+    """The rows gathered so far become a table."""
+    if state.table:
+        first = state.table[0]
+        has_header = any(cell.text for cell in first.cells)
+        rows = tuple(state.table) if has_header else tuple(state.table[1:])
+        if rows:
+            state.blocks.append(Grid(rows=rows, line=first.line, has_header=has_header))
+        state.table.clear()
