@@ -1,0 +1,184 @@
+"""责任分工: bracketed notes that say who owes a duty.
+
+Two forms are notes. With a printed role, wherever it stands: （牵头单位：…；责任单位：…）. Without one, where the bracket
+closes a sentence, lists units and ends with a duty verb: （财政部、税务总局按职责分工负责）. A bracket of units alone is a
+note only where the document does so as a habit. Text outside brackets (明确责任单位) never is one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.chinese.widths import squeeze
+from generator.model.outline import Paragraph
+from generator.model.parsed import Responsibility, ResponsibilityRole
+from generator.parsing.note_brackets import Bracketed, find_bracketed
+from generator.parsing.unit_phrases import Duty, ends_with_duty_verb, is_unit, read_duties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.outline import Outline, Section
+
+_NOUN = "(?:单位|部门|主体|机构|地区|处室|科室|机关|方)"
+_LABEL = re.compile(
+    r"(?:(?P<lead>牵头(?:责任|负责|主办)?|主办|主责|第一责任)|(?P<supporting>配合|协办|协同|协助|协作|参与|参加|支持|指导|督导|监督)"
+    r"(?:责任|落实|实施)?|(?P<responsible>责任|主要责任|负责|承办|落实|实施|执行|承担|完成|分工))"
+    rf"(?:和|及)?{_NOUN}?(?:和|及)?{_NOUN}?(?:为)?\s*[:：]"
+)
+_OTHER_LABEL = re.compile(r"(?:^|[；;。，,、\s])(?P<label>[\u4e00-\u9fff]{2,8})\s*[:：]")
+_REMARK = re.compile(
+    r"[，,；;。](?:以?下同|以下均同|(?:排|列)(?:名)?(?:在)?(?:第一位|首位|首|第一|前)的?[^，；。]*(?:牵头|主办|主责)[^，；。]*|[^。]*不再(?:列出|作分工|做分工|重复))[。]?"
+)
+_FIRST_LEADS = re.compile(r"(?:排|列)(?:名)?(?:在)?(?:第一位|首位|首|第一)的?[^，；。]*(?:牵头|主办|主责)")
+_ENDS_SENTENCE = "。；;！!？?"
+_HABIT = 3
+"""So many paragraphs must end in a bracket of units alone before such brackets count as notes."""
+
+
+def find_responsibilities(outline: Outline) -> tuple[Responsibility, ...]:
+    """Every note of the text (not of tables), one entry a role, in reading order."""
+    places = list(_places(outline))
+    bare = [place for place in places if _is_bare(place)]
+    has_habit = len(bare) >= _HABIT
+    found: list[Responsibility] = []
+    first_leads = False
+    for place in places:
+        duties = _duties(place, accept_bare=has_habit)
+        if not duties:
+            continue
+        says_so = bool(_FIRST_LEADS.search(place.bracket.inner))
+        first_leads = first_leads or (says_so and "下同" in place.bracket.inner)
+        if says_so or first_leads:
+            duties = _with_leading_first(duties)
+        found.extend(_entry(place, duty) for duty in duties)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A bracket with what stands around it."""
+
+    section: str | None
+    text: str
+    bracket: Bracketed
+    line: int
+    is_heading: bool
+
+
+def _places(outline: Outline) -> Iterator[_Place]:
+    """Every outermost bracket of headings and paragraphs with the nearest numbered section."""
+    for section in outline.sections:
+        yield from _places_below(section, None)
+
+
+def _places_below(section: Section, above: str | None) -> Iterator[_Place]:
+    nearest = section.id or above
+    texts = [(section.heading, section.line, True)]
+    texts += [(block.text, block.line, False) for block in section.content if isinstance(block, Paragraph)]
+    for text, line, is_heading in texts:
+        for bracket in find_bracketed(text):
+            yield _Place(section=nearest, text=text, bracket=bracket, line=line, is_heading=is_heading)
+    for child in section.children:
+        yield from _places_below(child, nearest)
+
+
+def _entry(place: _Place, duty: Duty) -> Responsibility:
+    bracket = place.bracket
+    return Responsibility(
+        section=place.section,
+        role=duty.role,
+        units=duty.units,
+        open_ended=duty.open_ended,
+        raw=place.text[bracket.start : bracket.end],
+        line=place.line,
+        start=None if place.is_heading else bracket.start,
+    )
+
+
+def _duties(place: _Place, *, accept_bare: bool) -> tuple[Duty, ...]:
+    """What a bracket assigns; () where it is no note."""
+    content = squeeze(place.bracket.inner)
+    if _LABEL.match(content):
+        return _labelled(_REMARK.sub("", content))
+    if not place.bracket.is_closed or not _closes_sentence(place):
+        return ()
+    bare = _REMARK.sub("", content).rstrip("。")
+    if ends_with_duty_verb(bare):
+        duties = read_duties(bare, ResponsibilityRole.RESPONSIBLE, verb_closes_comma_part=False)
+        return duties if _all_units(duties) else ()
+    if accept_bare and _is_bare(place):
+        return read_duties(bare, ResponsibilityRole.RESPONSIBLE)
+    return ()
+
+
+def _labelled(content: str) -> tuple[Duty, ...]:
+    """Duties of a note with printed roles; segments with other labels (完成时限：…) name no unit."""
+    labels = list(_LABEL.finditer(content))
+    starts = [match.start() for match in labels] + [match.start("label") for match in _OTHER_LABEL.finditer(content)]
+    duties: list[Duty] = []
+    for match in labels:
+        end = min((start for start in starts if start >= match.end()), default=len(content))
+        duties.extend(_sentence_duties(content[match.end() : end].strip("；;，,。、"), _role(match)))
+    return _joined(duties)
+
+
+def _sentence_duties(segment: str, role: ResponsibilityRole) -> tuple[Duty, ...]:
+    """Duties of the first sentence; a further sentence is a remark unless it names units and nothing else."""
+    first, _, rest = segment.partition("。")
+    further = read_duties(rest, role) if rest else ()
+    return read_duties(first, role) + (further if _all_units(further) else ())
+
+
+def _role(match: re.Match[str]) -> ResponsibilityRole:
+    if match["lead"]:
+        return ResponsibilityRole.LEAD
+    return ResponsibilityRole.SUPPORTING if match["supporting"] else ResponsibilityRole.RESPONSIBLE
+
+
+def _joined(duties: list[Duty]) -> tuple[Duty, ...]:
+    """One duty a role, in order of first mention; none without a unit."""
+    roles = dict.fromkeys(duty.role for duty in duties)
+    joined = []
+    for role in roles:
+        same = [duty for duty in duties if duty.role is role]
+        units = tuple(dict.fromkeys(unit for duty in same for unit in duty.units))
+        if units:
+            joined.append(Duty(role=role, units=units, open_ended=any(duty.open_ended for duty in same)))
+    return tuple(joined)
+
+
+def _all_units(duties: tuple[Duty, ...]) -> bool:
+    """Whether something is named and every name has the shape of a unit."""
+    units = [unit for duty in duties for unit in duty.units]
+    return bool(units) and all(map(is_unit, units))
+
+
+def _closes_sentence(place: _Place) -> bool:
+    """Whether a bracket stands after or before the end of a sentence, or ends its paragraph."""
+    before = place.text[: place.bracket.start].rstrip()
+    after = place.text[place.bracket.end :].lstrip()
+    return not after or after[0] in _ENDS_SENTENCE or (bool(before) and before[-1] in _ENDS_SENTENCE)
+
+
+def _is_bare(place: _Place) -> bool:
+    """Whether a bracket of units alone ends its paragraph after a full stop."""
+    before = place.text[: place.bracket.start].rstrip()
+    after = place.text[place.bracket.end :].strip()
+    content = squeeze(place.bracket.inner).rstrip("。")
+    if after or not before or before[-1] not in "。；" or ends_with_duty_verb(content):
+        return False
+    duties = read_duties(content, ResponsibilityRole.RESPONSIBLE)
+    return len(content) > 2 and _all_units(duties)
+
+
+def _with_leading_first(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
+    """The first unit leads, where the document says so and the note prints no other leader."""
+    first = duties[0]
+    is_plain = len(duties) == 1 and first.role is ResponsibilityRole.RESPONSIBLE
+    if not is_plain or len(first.units) == 1 or first.units[0].startswith("各"):
+        return duties
+    lead = Duty(role=ResponsibilityRole.LEAD, units=first.units[:1], open_ended=False)
+    return lead, Duty(role=first.role, units=first.units[1:], open_ended=first.open_ended)
