@@ -15,6 +15,10 @@ SERVICES = "services/"
 UNITS = "units/"
 LEDGERS = "ledgers/"
 SEARCH = "search/"
+TOP_LEVEL = (DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SEARCH)
+"""Pages and folders of the site's own: no editors' page may be called so."""
+OTHER_TOP_LEVEL = ("api", "assets", "calendars", "feeds", "files", "topics", "tags", "audit", "404", "index", "sitemap")
+"""Folders of outputs, and names kept for pages of the site's own."""
 
 
 def document_address(document: str, section: str | None = None) -> str:

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from generator.model.document import Document, RelationType
+    from generator.errors import Finding
+    from generator.model.document import Document, OriginalFile, RelationType
     from generator.model.interpretation import Faq, Interpretation
+    from generator.model.link import Link
     from generator.model.parsed import ResponsibilityRole, Task
     from generator.model.service import Service
     from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
@@ -93,3 +95,10 @@ class Library:
     documents_using: Mapping[str, tuple[Document, ...]] = field(repr=False)
     """Service id → documents that link to it."""
     today: date
+    files: tuple[OriginalFile, ...] = ()
+    """Offered for download, by path: named by a published document, or linked from a published text and named by no
+    unpublished document."""
+    links: tuple[Link, ...] = ()
+    """Every link of a published Markdown body, in order of place."""
+    findings: tuple[Finding, ...] = ()
+    """What is doubtful in what is published, in order of place; never names anything unpublished."""

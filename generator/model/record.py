@@ -23,6 +23,14 @@ class Record(BaseModel):
 
     location: SkipJsonSchema[Location] = Field(default=Location("?"), exclude=True, repr=False)
     """Where a person wrote it; set by the reader, not a key."""
+    key_lines: SkipJsonSchema[tuple[tuple[str, int], ...]] = Field(default=(), exclude=True, repr=False)
+    """Line of every key (`issuers`) and of every item of a list (`issuers.0`); set by the reader."""
+
+    def at(self, *path: str | int) -> Location:
+        """Where a key or an item of a list stands: `at("issuers", 0)`; the record's own place where that is unknown."""
+        wanted = ".".join(map(str, path))
+        line = next((line for key, line in self.key_lines if key == wanted), self.location.line)
+        return Location(self.location.path, line)
 
 
 class Prose(Record):

@@ -1,0 +1,40 @@
+"""Everything that was read from a portal's folders, before it is held together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.errors import Finding
+    from generator.model.document import DocumentRecord, OriginalFile
+    from generator.model.interpretation import Faq, Interpretation
+    from generator.model.service import Service
+    from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
+    from generator.model.unit import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortalFiles:
+    """Records of `content/` and `site_data/`, drafts included, in the order of their paths or of their register."""
+
+    site: Site | None
+    """None where `site.yml` could not be read; then there is an error among the findings."""
+    units: tuple[Unit, ...]
+    services: tuple[Service, ...]
+    channels: tuple[Channel, ...]
+    tags: TagVocabulary
+    topics: tuple[Topic, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    documents: tuple[DocumentRecord, ...]
+    interpretations: tuple[Interpretation, ...]
+    faqs: tuple[Faq, ...]
+    pages: tuple[FreePage, ...]
+    originals: tuple[OriginalFile, ...]
+    """Every file below `content/originals/` and `content/attachments/`, by path."""
+    unread: frozenset[str] = frozenset()
+    """Ids whose record could not be read, and names of registers (`units`) that could not be read at all: nobody who
+    names them is told that they are unknown."""
+    findings: tuple[Finding, ...] = ()
+    """What can be seen without knowing what the bodies say, errors included, in order of place; may name what is
+    unpublished."""

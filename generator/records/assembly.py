@@ -1,0 +1,163 @@
+"""Records + what their bodies say → Library: only what is published, with every relation resolved."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.chinese.widths import fold
+from generator.errors import InvalidPortalError
+from generator.model import address
+from generator.model.document import Document
+from generator.model.library import Library
+from generator.records.body_links import find_links
+from generator.records.offered_files import offered_files
+from generator.records.relations import resolve_relations, targets_among, without_unpublished
+from generator.records.report import errors_of, in_order
+from generator.records.structure_checks import check_sections, find_outdated_validity
+from generator.records.unit_phrases import find_duties, find_unknown_phrases, resolve_phrases, unit_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.model.document import DocumentRecord, OriginalFile
+    from generator.model.interpretation import Faq, Interpretation
+    from generator.model.link import Link
+    from generator.model.parsed import Structure
+    from generator.model.portal_files import PortalFiles
+    from generator.model.site import FreePage, Site
+    from generator.records.unit_phrases import UnitNames
+
+T = TypeVar("T")
+
+
+def assemble(files: PortalFiles, structures: Mapping[str, Structure], *, today: date) -> Library:
+    """The published portal.
+
+    `structures` holds what the body of every published document says, by document id. Guarantees: nothing of an
+    unpublished document, interpretation or question is in the Library, not even in a relation or a finding; an issuer
+    printed by a name of the register is replaced by its unit's id; equal for equal files.
+
+    Raises:
+        InvalidPortalError: with every error of every file, in order of place.
+    """
+    errors = errors_of([*files.findings, *check_sections(files, structures)])
+    if errors or files.site is None:
+        raise InvalidPortalError(*errors)
+    names = unit_names(files.units, files.site.district)
+    documents = _documents(files, structures, names)
+    return _library(files, files.site, documents, names, today)
+
+
+def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], names: UnitNames, today: date) -> Library:
+    """Everything that hangs on the published documents."""
+    interpretations, faqs = _interpretations(files), _faqs(files)
+    pages = tuple(sorted(files.pages, key=lambda page: page.id))
+    links = tuple(_links(documents, interpretations, faqs, pages))
+    phrases = resolve_phrases(documents, names)
+    unknown = find_unknown_phrases(documents, phrases, names)
+    numbered = {document.record.document_number: document for document in reversed(documents)}
+    return Library(
+        site=site,
+        channels=files.channels,
+        documents=documents,
+        interpretations=interpretations,
+        faqs=faqs,
+        services=files.services,
+        units=files.units,
+        topics=files.topics,
+        tags=files.tags,
+        pages=pages,
+        phrases=phrases,
+        relations=resolve_relations(documents),
+        duties=find_duties(documents, phrases, files.units),
+        synonyms=files.synonyms,
+        document_by_id={document.id: document for document in documents},
+        document_by_number={number: document for number, document in numbered.items() if number},
+        unit_by_id={unit.id: unit for unit in files.units},
+        service_by_id={service.id: service for service in files.services},
+        page_by_id={page.id: page for page in pages},
+        interpretations_of=_grouped((entry.interprets, entry) for entry in interpretations),
+        faqs_of=_grouped((faq.document, faq) for faq in faqs),
+        documents_using=_grouped(_uses(documents)),
+        today=today,
+        files=offered_files(files, documents, links),
+        links=links,
+        findings=in_order([*unknown, *find_outdated_validity(documents, today)]),
+    )
+
+
+def _documents(files: PortalFiles, structures: Mapping[str, Structure], names: UnitNames) -> tuple[Document, ...]:
+    """Published documents, newest first."""
+    targets = targets_among(files.documents)
+    originals = {file.path: file for file in files.originals}
+    published = (record for record in files.documents if record.is_published and record.id in structures)
+    shown = (_with_unit_ids(without_unpublished(record, targets), names) for record in published)
+    return tuple(
+        Document(
+            record=record,
+            structure=structures[record.id],
+            source_file=_original(originals, record.source.file),
+            attachment_files=tuple(_original(originals, attachment.file) for attachment in record.attachments),
+        )
+        for record in sorted(shown, key=lambda record: (-_moment(record), record.id))
+    )
+
+
+def _original(originals: Mapping[str, OriginalFile], path: str | None) -> OriginalFile | None:
+    return originals.get(path) if path else None
+
+
+def _with_unit_ids(record: DocumentRecord, names: UnitNames) -> DocumentRecord:
+    """Issuers that are printed by a name of the register, by id."""
+    issuers = tuple(names.names.get(fold(issuer), issuer) for issuer in record.issuers)
+    return record if issuers == record.issuers else record.model_copy(update={"issuers": issuers})
+
+
+def _moment(record: DocumentRecord) -> float:
+    """When a document was published, else dated, as minutes on one scale; undated ones are the oldest."""
+    when = record.published_on or record.dated_on or date.min
+    minutes = when.hour * 60 + when.minute if isinstance(when, datetime) else 0
+    return when.toordinal() * 24 * 60 + minutes
+
+
+def _interpretations(files: PortalFiles) -> tuple[Interpretation, ...]:
+    published = [entry for entry in files.interpretations if entry.is_published]
+    return tuple(sorted(published, key=lambda entry: (-entry.published_on.toordinal(), entry.id)))
+
+
+def _faqs(files: PortalFiles) -> tuple[Faq, ...]:
+    published = [faq for faq in files.faqs if faq.is_published]
+    return tuple(sorted(published, key=lambda faq: (-faq.answered_on.toordinal(), faq.id)))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Values by key, in the order in which they come."""
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _uses(documents: Iterable[Document]) -> Iterator[tuple[str, Document]]:
+    """Service id and document, once each."""
+    for document in documents:
+        for service in dict.fromkeys(link.service for link in document.record.services):
+            yield service, document
+
+
+def _links(
+    documents: Iterable[Document],
+    interpretations: Iterable[Interpretation],
+    faqs: Iterable[Faq],
+    pages: Iterable[FreePage],
+) -> Iterator[Link]:
+    """Links of all published bodies, by the pages on which they are printed."""
+    for document in documents:
+        yield from find_links(document.record, address.document_address(document.id))
+    for entry in interpretations:
+        yield from find_links(entry, address.interpretation_address(entry.id))
+    for faq in faqs:
+        yield from find_links(faq, address.FAQS)
+    for page in pages:
+        yield from find_links(page, address.page_address(page.id))

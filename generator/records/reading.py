@@ -1,0 +1,157 @@
+"""The folders `content/` and `site_data/` → records; one broken file never hides the others."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.model.document import DocumentRecord, OriginalFile
+from generator.model.interpretation import Faq, Interpretation
+from generator.model.portal_files import PortalFiles
+from generator.model.record import Prose
+from generator.model.service import Service
+from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
+from generator.model.unit import Unit
+from generator.records import rules
+from generator.records.content_checks import check_contents
+from generator.records.conversion import to_record
+from generator.records.front_matter import read_text, split
+from generator.records.known_ids import known_ids
+from generator.records.register_checks import check_registers
+from generator.records.registers import Registers
+from generator.records.relations import check_relations
+from generator.records.report import Report, in_order
+from generator.records.single_checks import check_single
+from generator.records.yaml_tree import Mapping, is_empty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.errors import Finding
+    from generator.settings import Settings
+
+P = TypeVar("P", bound=Prose)
+
+_FOLDERS = ("documents", "interpretations", "faqs", "pages")
+OFFERED = ("originals", "attachments")
+"""Folders of `content/` whose files may be offered for download."""
+
+
+def read(settings: Settings) -> PortalFiles:
+    """Every record of the portal, drafts included, and all that is wrong as far as bodies need not be parsed.
+
+    Guarantees: never raises for what a file says; the same order whatever the file system; `*.new.md` and hidden files
+    are passed over.
+    """
+    registers = Registers(settings.site_data)
+    texts = _Texts(settings)
+    files = PortalFiles(
+        site=registers.one("site", Site),
+        units=registers.many("units", Unit),
+        services=registers.many("services", Service),
+        channels=registers.many("channels", Channel),
+        tags=registers.one("tags", TagVocabulary) or TagVocabulary(),
+        topics=registers.many("topics", Topic),
+        synonyms=registers.word_groups("synonyms"),
+        documents=texts.all("documents", DocumentRecord),
+        interpretations=texts.all("interpretations", Interpretation),
+        faqs=texts.all("faqs", Faq),
+        pages=texts.all("pages", FreePage),
+        originals=_originals(settings.content),
+    )
+    registers.find_strays()
+    texts.find_strays()
+    reports = [*registers.reports, *texts.reports]
+    files = replace(files, unread=frozenset(chain.from_iterable(report.unread for report in reports)))
+    return replace(
+        files, findings=in_order([*chain.from_iterable(report.findings for report in reports), *_cross(files)])
+    )
+
+
+def _cross(files: PortalFiles) -> Iterator[Finding]:
+    """What records contradict in each other."""
+    known = known_ids(files)
+    yield from check_registers(files, known)
+    yield from check_contents(files, known)
+    yield from check_relations(files.documents, known)
+
+
+class _Texts:
+    """Reads the Markdown files of `content/` and keeps what is wrong in them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.root = settings.root
+        self.content = settings.content
+        self.reports: list[Report] = []
+
+    def all(self, folder: str, kind: type[P]) -> tuple[P, ...]:
+        """Every record below a folder, by path."""
+        found = (self._one(path, kind) for path in _markdown(self.content / folder))
+        return tuple(record for record in found if record is not None)
+
+    def find_strays(self) -> None:
+        """Markdown that stands in no folder that is read: it would silently never be published."""
+        for path in _markdown(self.content):
+            inside = path.relative_to(self.content).parts
+            if inside[0] not in (*_FOLDERS, *OFFERED) and inside != ("index.md",):
+                message = "这个文件不在会被读取的文件夹里，不会发布。"
+                self._report(path).add(
+                    rules.STRAY_FILE, None, message, f"移到 content/ 下的 {'、'.join(_FOLDERS)} 之一。"
+                )
+
+    def _one(self, path: Path, kind: type[P]) -> P | None:
+        report = self._report(path)
+        text = read_text(path, report)
+        parts = None if text is None else split(text, report)
+        record = None
+        if parts is not None:
+            record = to_record(kind, parts.meta, report, body=parts.body, body_line=parts.body_line)
+            if (
+                kind is DocumentRecord
+                and isinstance(parts.meta, Mapping)
+                and is_empty(parts.meta.values.get("disclosure"))
+            ):
+                _excuse_draft(report)
+        if record is None:
+            report.unread.append(path.stem)
+        else:
+            check_single(record, report)
+        return record
+
+    def _report(self, path: Path) -> Report:
+        report = Report(path.relative_to(self.root).as_posix())
+        self.reports.append(report)
+        return report
+
+
+def _excuse_draft(report: Report) -> None:
+    """A draft may lack what is required: it is told, and stops nobody."""
+    for index, finding in enumerate(report.findings):
+        if finding.code == rules.ABSENT_KEY.code:
+            message = f"草稿尚不完整：{finding.message}"
+            report.findings[index] = rules.INCOMPLETE_DRAFT.at(finding.location, message, finding.hint)
+
+
+def _markdown(folder: Path) -> Iterator[Path]:
+    """Markdown files below a folder, by path; drafts written beside an edited file are left out."""
+    for path in sorted(folder.rglob("*.md"), key=lambda path: path.relative_to(folder).as_posix()):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and not path.name.endswith(".new.md"):
+            yield path
+
+
+def _originals(content: Path) -> tuple[OriginalFile, ...]:
+    """Every file that may be offered, with its digest."""
+    paths = [path for name in OFFERED for path in (content / name).rglob("*") if path.is_file()]
+    shown = [path for path in paths if not path.name.startswith(".")]
+    files = [_original(path, path.relative_to(content).as_posix()) for path in shown]
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _original(path: Path, name: str) -> OriginalFile:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return OriginalFile(path=name, sha256=digest, size=path.stat().st_size)

@@ -1,0 +1,91 @@
+"""The registers of `site_data/`: which files there are, and how each becomes records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.model.record import Record
+from generator.records import rules
+from generator.records.conversion import to_record, to_records
+from generator.records.front_matter import read_text
+from generator.records.report import Report, suggest
+from generator.records.yaml_reader import read_yaml
+from generator.records.yaml_tree import Refused, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.records.yaml_tree import Node
+
+R = TypeVar("R", bound=Record)
+
+REGISTERS = ("site", "units", "services", "channels", "tags", "topics", "synonyms")
+"""Files `site_data/<name>.yml` that become records."""
+_OTHERS = ("redirects",)
+_REQUIRED = frozenset({"site", "units"})
+
+
+class Registers:
+    """Reads registers one by one and keeps what is wrong in them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.reports: list[Report] = []
+
+    def one(self, name: str, kind: type[R]) -> R | None:
+        """A register that is one record."""
+        node, report = self._node(name)
+        return None if node is None else to_record(kind, node, report)
+
+    def many(self, name: str, kind: type[R]) -> tuple[R, ...]:
+        """A register that is a list of records."""
+        node, report = self._node(name)
+        return to_records(kind, node, report)
+
+    def word_groups(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of words; a group of one word says nothing and is refused."""
+        node, report = self._node(name)
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            report.add(rules.WRONG_TYPE, node.line, "这个文件应是一个列表。", "每行一组词：- [词, 词]。")
+            return ()
+        groups = []
+        for item in node.items:
+            words = item.items if isinstance(item, Sequence) else ()
+            group = tuple(word.text for word in words if isinstance(word, Scalar) and word.text)
+            if len(group) == len(words) > 1:
+                groups.append(group)
+            elif not isinstance(item, Refused):
+                report.add(rules.WRONG_TYPE, item.line, "每组至少要有两个词。", "写成 - [词, 词]。")
+        return tuple(groups)
+
+    def find_strays(self) -> None:
+        """Files whose name no register has: a misspelt name would silently be an empty register."""
+        for path in sorted(self.folder.glob("*.y*ml")):
+            if path.suffix != ".yml" or path.stem not in (*REGISTERS, *_OTHERS):
+                report = self._report(path.name)
+                hint = suggest(path.name, [f"{name}.yml" for name in REGISTERS]) or "改名，或者移出 site_data/。"
+                report.add(rules.STRAY_FILE, None, "不认识这个名册文件，没有读取。", hint)
+
+    def _node(self, name: str) -> tuple[Node | None, Report]:
+        """The tree of one file; None where it is absent, empty or broken."""
+        report = self._report(f"{name}.yml")
+        path = self.folder / f"{name}.yml"
+        if not path.is_file():
+            if name in _REQUIRED:
+                report.add(rules.ABSENT_REGISTER, None, "缺少这个名册文件。", "门户至少要有 site.yml 和 units.yml。")
+                report.unread.append(name)
+            return None, report
+        text = read_text(path, report)
+        node = None if text is None else read_yaml(text, report)
+        if report.findings and node is None:
+            report.unread.append(name)
+        elif node is None and name == "site":
+            report.add(rules.ABSENT_KEY, 1, "文件是空的。", "填写 district、name 等各键。")
+        return node, report
+
+    def _report(self, name: str) -> Report:
+        report = Report(f"{self.folder.name}/{name}")
+        self.reports.append(report)
+        return report

@@ -1,0 +1,97 @@
+"""What can be wrong in `content/` and `site_data/`."""
+
+from __future__ import annotations
+
+from generator.errors import Rule, Severity
+
+UNREADABLE_FILE = Rule("R101", "unreadable-file", Severity.ERROR, "文件不是 UTF-8 文本，或者读不出来。")
+BROKEN_YAML = Rule("R102", "broken-yaml", Severity.ERROR, "YAML 写法有误，读不出键和值。")
+ABSENT_FRONT_MATTER = Rule(
+    "R103", "absent-front-matter", Severity.ERROR, "Markdown 文件没有以 --- 开头和结尾的元数据。"
+)
+DUPLICATE_KEY = Rule("R104", "duplicate-key", Severity.ERROR, "同一个键写了两次。")
+UNKNOWN_KEY = Rule("R105", "unknown-key", Severity.ERROR, "不认识的键。")
+ABSENT_KEY = Rule("R106", "absent-key", Severity.ERROR, "缺少必填的键，或者没有填写。")
+WRONG_TYPE = Rule("R107", "wrong-type", Severity.ERROR, "值的类型不对：应为日期、数字、是否、列表或者若干键值。")
+UNKNOWN_VALUE = Rule("R108", "unknown-value", Severity.ERROR, "值不在规定的取值之内。")
+MALFORMED_VALUE = Rule("R109", "malformed-value", Severity.ERROR, "值的写法不合规定：编号、条款号、校验值或者长度。")
+YAML_REFERENCE = Rule("R110", "yaml-reference", Severity.ERROR, "用了 YAML 的锚点（&）、引用（*）或者标签（!）。")
+ABSENT_REGISTER = Rule("R111", "absent-register", Severity.ERROR, "缺少必需的名册文件。")
+STRAY_FILE = Rule("R112", "stray-file", Severity.WARNING, "文件不在任何会被读取的位置，或者文件名不认识。")
+INCOMPLETE_DRAFT = Rule("R113", "incomplete-draft", Severity.WARNING, "草稿缺少必填的键，补齐之前不参加任何检查。")
+UNPUBLISHED = Rule("R114", "unpublished", Severity.INFO, "尚未公开或者不公开，不会出现在网站上。")
+FILE_NAME = Rule("R115", "differing-file-name", Severity.ERROR, "文件名与编号（id）不一致。")
+UNREVIEWED_DISCLOSURE = Rule("R116", "unreviewed-disclosure", Severity.ERROR, "标为主动公开，但没有审核记录。")
+UNDISCLOSED_REVIEW = Rule("R117", "undisclosed-review", Severity.ERROR, "有审核记录，但没有填写公开属性。")
+CONTRADICTORY_DATES = Rule("R118", "contradictory-dates", Severity.WARNING, "日期前后矛盾。")
+DIFFERING_YEAR = Rule("R119", "differing-number-year", Severity.WARNING, "发文字号的年份与成文日期的年份不同。")
+UNUSUAL_NUMBER = Rule("R120", "unusual-document-number", Severity.WARNING, "发文字号的写法不规范。")
+OUTDATED_VALIDITY = Rule("R121", "outdated-validity", Severity.WARNING, "有效性与施行日期、有效期对不上。")
+
+DUPLICATE_ID = Rule("R201", "duplicate-id", Severity.ERROR, "同类记录的编号重复。")
+DUPLICATE_NUMBER = Rule("R202", "duplicate-document-number", Severity.ERROR, "两份文件用了同一个发文字号。")
+DRAFT_NUMBER = Rule("R203", "duplicate-number-of-draft", Severity.WARNING, "草稿的发文字号已有别的文件使用。")
+UNKNOWN_UNIT = Rule("R204", "unknown-unit", Severity.ERROR, "单位名册中没有这个编号。")
+UNKNOWN_SERVICE = Rule("R205", "unknown-service", Severity.ERROR, "服务名册中没有这个编号。")
+UNKNOWN_TOPIC = Rule("R206", "unknown-topic", Severity.ERROR, "专题名册中没有这个编号。")
+UNKNOWN_TAG = Rule("R207", "unknown-tag", Severity.ERROR, "标签表中没有这个标签。")
+UNKNOWN_PAGE = Rule("R208", "unknown-page", Severity.ERROR, "栏目指向的页面不存在。")
+AMBIGUOUS_NAME = Rule("R209", "ambiguous-unit-name", Severity.ERROR, "同一个名称、别名或者机关代字属于两个单位。")
+MISPLACED_UNIT = Rule("R210", "misplaced-unit", Severity.ERROR, "内设机构没有上级单位，或者上级单位不成立。")
+RESERVED_ID = Rule("R211", "reserved-id", Severity.ERROR, "编号与网站的固定地址冲突。")
+CONTRADICTORY_CHANNEL = Rule("R212", "contradictory-channel", Severity.ERROR, "栏目的类型与它的其他键矛盾。")
+UNKNOWN_PHRASE = Rule("R213", "unknown-unit-phrase", Severity.WARNING, "文件里写到的单位在名册中找不到。")
+
+UNKNOWN_DOCUMENT = Rule("R301", "unknown-document", Severity.ERROR, "没有这个编号的文件。")
+UNKNOWN_SECTION = Rule("R302", "unknown-section", Severity.ERROR, "文件里没有这个条款。")
+SELF_RELATION = Rule("R303", "self-relation", Severity.ERROR, "文件与自己建立了关系。")
+REPEATED_RELATION = Rule("R304", "repeated-relation", Severity.ERROR, "同一关系写了两次。")
+UNPUBLISHED_TARGET = Rule("R305", "unpublished-target", Severity.ERROR, "公开的解读或问答所依附的文件没有公开。")
+ABSENT_FILE = Rule("R306", "absent-file", Severity.ERROR, "原件或者附件不在规定的位置。")
+ALTERED_FILE = Rule("R307", "altered-file", Severity.ERROR, "原件与登记的校验值不符。")
+UNPUBLISHED_RELATION = Rule("R308", "unpublished-relation", Severity.WARNING, "关系指向没有公开的文件，网站上不显示。")
+
+RULES = (
+    UNREADABLE_FILE,
+    BROKEN_YAML,
+    ABSENT_FRONT_MATTER,
+    DUPLICATE_KEY,
+    UNKNOWN_KEY,
+    ABSENT_KEY,
+    WRONG_TYPE,
+    UNKNOWN_VALUE,
+    MALFORMED_VALUE,
+    YAML_REFERENCE,
+    ABSENT_REGISTER,
+    STRAY_FILE,
+    INCOMPLETE_DRAFT,
+    UNPUBLISHED,
+    FILE_NAME,
+    UNREVIEWED_DISCLOSURE,
+    UNDISCLOSED_REVIEW,
+    CONTRADICTORY_DATES,
+    DIFFERING_YEAR,
+    UNUSUAL_NUMBER,
+    OUTDATED_VALIDITY,
+    DUPLICATE_ID,
+    DUPLICATE_NUMBER,
+    DRAFT_NUMBER,
+    UNKNOWN_UNIT,
+    UNKNOWN_SERVICE,
+    UNKNOWN_TOPIC,
+    UNKNOWN_TAG,
+    UNKNOWN_PAGE,
+    AMBIGUOUS_NAME,
+    MISPLACED_UNIT,
+    RESERVED_ID,
+    CONTRADICTORY_CHANNEL,
+    UNKNOWN_PHRASE,
+    UNKNOWN_DOCUMENT,
+    UNKNOWN_SECTION,
+    SELF_RELATION,
+    REPEATED_RELATION,
+    UNPUBLISHED_TARGET,
+    ABSENT_FILE,
+    ALTERED_FILE,
+    UNPUBLISHED_RELATION,
+)
