@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-HAN = "々〇㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff"
+HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, as the inside of a regular expression's class."""
 
 _ZEROS = {0x25CB: "〇", 0x25EF: "〇"}
@@ -38,11 +38,9 @@ class _Folding(dict[int, str]):
 
 
 def _is_kept(character: str) -> bool:
-    if character in ".,":
+    if character in ".," or _HAN_CHARACTER.match(character):
         return True
-    if ord(character) > 0xFFFF:
-        return _HAN_CHARACTER.match(character) is not None
-    return unicodedata.category(character)[0] in "LN"
+    return ord(character) <= 0xFFFF and unicodedata.category(character)[0] in "LN"
 
 
 _FOLDING = _Folding()
