@@ -1,8 +1,8 @@
 """责任分工: bracketed notes that say who owes a duty.
 
-Two forms are notes. With a printed role, wherever it stands: （牵头单位：…；责任单位：…）. Without one, where the bracket
-closes a sentence, lists units and ends with a duty verb: （财政部、税务总局按职责分工负责）. A bracket of units alone is a
-note only where the document does so as a habit. Text outside brackets (明确责任单位) never is one.
+Two forms are notes. With a printed role, wherever it stands: （牵头单位：…；责任单位：…）. Without one, where the
+bracket closes a sentence, lists units and ends with a duty verb: （财政部、税务总局按职责分工负责）. A bracket of units
+alone is a note only where the document does so as a habit. Text outside brackets (明确责任单位) never is one.
 """
 
 from __future__ import annotations

@@ -1,0 +1,59 @@
+"""Numbers to reach: 不少于2次, 至少听取一次, 不低于50%, 1000万以上, 力争达到90%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.chinese.numerals import parse_numeral
+from generator.parsing.time_phrases import NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNIT = (
+    "(?P<unit>(?:万|亿)?(?:元|人次|个百分点|平方米|平方公里|公里|学时|课时|小时|工作日|[次个家名人项场件篇期天亩张户例种倍遍轮批所处套宗辆吨条份])"
+    "|[%％]|万|亿)"
+)
+_FLOOR = re.compile(
+    rf"(?:(?:不少于|不低于|不得少于|不得低于|不小于)|(?:至少|最少)(?:应|要|须)?[^，。；、：\d]{{0,6}}?)(?P<n>{NUMBER}){_UNIT}"
+)
+_ABOVE = re.compile(rf"(?<![\d.第])(?P<n>\d+(?:\.\d+)?){_UNIT}(?:及|或)?以上(?![^，。；]{{0,8}}(?:以下|罚))")
+_REACH = re.compile(rf"(?:达到?|提高到|提升(?:到|至)|保持在|增加到)(?P<n>\d+(?:\.\d+)?){_UNIT}(?:以上|左右)?")
+_COUNT = re.compile(rf"(?P<n>{NUMBER})(?P<unit>[次场期轮遍])(?!性|分配)")
+_HAPPENED = re.compile("已|目前|上年|去年|累计|现有")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number to reach in a text."""
+
+    start: int
+    end: int
+    at_least: int | None
+    """None where the number is no whole one."""
+    unit: str
+
+
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """Numbers to reach in a text without white space and names, in order, none overlapping another."""
+    found: list[Quantity] = []
+    for pattern in (_FLOOR, _ABOVE, _REACH):
+        for match in pattern.finditer(text):
+            clause = re.split("[，,。；;]", text[: match.start()])[-1]
+            overlaps = any(match.start() < other.end and other.start < match.end() for other in found)
+            if not overlaps and not (pattern is not _FLOOR and _HAPPENED.search(clause)):
+                found.append(_quantity(match))
+    yield from sorted(found, key=lambda quantity: quantity.start)
+
+
+def find_count(text: str, start: int, end: int) -> Quantity | None:
+    """A plain count (2次) between two places: a number to reach only beside a frequency."""
+    match = _COUNT.search(text, start, end)
+    return _quantity(match) if match else None
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    at_least = parse_numeral(match["n"]) if "." not in match["n"] else None
+    return Quantity(start=match.start(), end=match.end(), at_least=at_least, unit=match["unit"])

@@ -1,0 +1,120 @@
+"""引用: other documents that the text names, by title, by number, or by both.
+
+A short name that the text gives itself (以下简称《条例》) stands for the full title from there on. The title under
+which a notice issues this very document (现将《…》印发给你们) and the document's own number are no references.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.chinese.widths import squeeze
+from generator.model.outline import Paragraph, SectionRole
+from generator.model.parsed import Reference
+from generator.parsing.document_numbers import find_document_numbers, parse_document_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.outline import Outline, Section
+
+_NUMBER_BRACKET = re.compile(r"\s*[（(〔\[]([^（）()]{0,60})[）)〕\]]")
+_SHORT_NAME = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为)?[：:]?\s*《([^《》]+)》[）)]")
+_ISSUED = re.compile(r"印发|发布|公布|下发|转发")
+_ISSUING = re.compile(r"现将|现予以?|现印发|现发布|现公布|现转发|已经.{0,40}(?:同意|通过|批准)")
+_OUTSIDE = frozenset((SectionRole.NOTICE, SectionRole.PREAMBLE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """A 《title》 in a text, nested titles inside it."""
+
+    start: int
+    end: int
+    title: str
+
+
+def find_references(outline: Outline, *, own: str | None) -> tuple[Reference, ...]:
+    """Every mention of another document in headings and paragraphs, in reading order; `own` is 发文字号."""
+    own_number = parse_document_number(own) if own else None
+    own_text = str(own_number) if own_number else own
+    full_titles: dict[str, str] = {}
+    found: list[Reference] = []
+    for section, above in _with_nearest(outline):
+        texts = [(section.heading, section.line)]
+        texts += [(block.text, block.line) for block in section.content if isinstance(block, Paragraph)]
+        for text, line in texts:
+            _learn_short_names(text, full_titles)
+            for start, end, title, number in _mentions(text, section.role, full_titles):
+                if number is None or number != own_text:
+                    found.append(
+                        Reference(section=above, title=title, document_number=number, raw=text[start:end], line=line)
+                    )
+    return tuple(found)
+
+
+def _with_nearest(outline: Outline) -> Iterator[tuple[Section, str | None]]:
+    """Every section with the id of the nearest numbered one."""
+
+    def below(section: Section, above: str | None) -> Iterator[tuple[Section, str | None]]:
+        nearest = section.id or above
+        yield section, nearest
+        for child in section.children:
+            yield from below(child, nearest)
+
+    for section in outline.sections:
+        yield from below(section, None)
+
+
+def _mentions(
+    text: str, role: SectionRole, full_titles: dict[str, str]
+) -> Iterator[tuple[int, int, str | None, str | None]]:
+    """Start, end, title and canonical number of each mention, in order."""
+    numbers = list(find_document_numbers(text))
+    used: set[int] = set()
+    definitions = [match.span(1) for match in _SHORT_NAME.finditer(text)]
+    found: list[tuple[int, int, str | None, str | None]] = []
+    for named in _titles(text):
+        if any(start <= named.start + 1 and named.end - 1 <= end for start, end in definitions):
+            continue
+        bracket = _NUMBER_BRACKET.match(text, named.end)
+        inside = [n for n in numbers if bracket and bracket.start(1) <= n.start and n.end <= bracket.end(1)]
+        used.update(number.start for number in inside)
+        used.update(number.start for number in numbers if named.start < number.start < named.end)
+        if role in _OUTSIDE and not inside and _is_issued(text, named):
+            continue
+        end = bracket.end() if bracket and inside else named.end
+        title = full_titles.get(named.title, named.title)
+        found.append((named.start, end, title, str(inside[0].number) if inside else None))
+    found += [(n.start, n.end, None, str(n.number)) for n in numbers if n.start not in used]
+    yield from sorted(found, key=lambda mention: mention[:2])
+
+
+def _titles(text: str) -> Iterator[_Named]:
+    """Every outermost 《title》."""
+    depth = start = 0
+    for index, char in enumerate(text):
+        if char == "《":
+            start = index if not depth else start
+            depth += 1
+        elif char == "》" and depth:
+            depth -= 1
+            if not depth:
+                yield _Named(start=start, end=index + 1, title=squeeze(text[start + 1 : index]))
+
+
+def _is_issued(text: str, named: _Named) -> bool:
+    """Whether the sentence issues the named document: 现将《…》印发给你们, 《…》现予以印发."""
+    begin = max(text.rfind("。", 0, named.start), text.rfind("；", 0, named.start)) + 1
+    before, after = text[begin : named.start], text[named.end :].split("。", maxsplit=1)[0]
+    return bool(_ISSUED.search(after)) and bool(_ISSUING.search(before[-20:]) or _ISSUING.match(after.lstrip("，, ")))
+
+
+def _learn_short_names(text: str, full_titles: dict[str, str]) -> None:
+    """Note which full title a 以下简称《…》 stands for: the title just before the bracket."""
+    for match in _SHORT_NAME.finditer(text):
+        before = [named for named in _titles(text[: match.start()]) if match.start() - named.end <= 40]
+        if before:
+            full_titles[squeeze(match.group(1))] = before[-1].title
