@@ -1,0 +1,70 @@
+"""Links that lead nowhere, found without a build."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from generator.audits import rules
+from generator.model.link_target import LinkTarget, TargetKind, read_target
+from generator.model.site_addresses import SiteAddresses, addresses_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.errors import Finding
+    from generator.model.library import Library
+    from generator.model.link import Link
+
+_HINT = "站内链接写 /documents/编号/#条款号，或者直接写编号；附件写 /files/attachments/文件名。"
+_ANCHOR_HINT = "条款号见文件页面每条的链接；在自己写的页面上，先给标题加 {#名称}。"
+
+
+def find_broken_links(library: Library) -> Iterator[Finding]:
+    """Links inside the site whose page, clause or file is not published, and links with a forbidden scheme."""
+    if not library.links:
+        return
+    addresses = addresses_of(library)
+    for link in library.links:
+        yield from _check(link, read_target(link, site_url=library.site.url), addresses)
+
+
+def outside_links(library: Library) -> tuple[Link, ...]:
+    """Links to other sites, for a check that may ask the network."""
+    read = ((link, read_target(link, site_url=library.site.url)) for link in library.links)
+    return tuple(link for link, target in read if target.kind is TargetKind.OUTSIDE)
+
+
+def _check(link: Link, target: LinkTarget, addresses: SiteAddresses) -> Iterator[Finding]:
+    place, written = link.location, link.target
+    if not written.strip():
+        yield rules.EMPTY_LINK.at(place, f"链接“{link.text}”没有写目标。", _HINT)
+    elif target.kind is TargetKind.UNSAFE:
+        yield rules.UNSAFE_LINK.at(place, f"不能用这种链接：{written}", "只能用站内地址、https、mailto 或者 tel。")
+    elif target.kind is TargetKind.OUTSIDE:
+        return
+    elif addresses.page_of(target) is None and target.kind is TargetKind.FILE:
+        hint = (
+            _near(target.path, addresses.files, "/files/") or "把文件放在 content/attachments/ 下；草稿的文件不能链接。"
+        )
+        yield rules.ABSENT_DOWNLOAD.at(place, f"文件不存在或者没有公开：{written}", hint)
+    elif addresses.page_of(target) is None:
+        yield rules.BROKEN_LINK.at(place, f"链接目标不存在：{written}", _page_hint(target, addresses))
+    elif not addresses.has_anchor(target):
+        page = (addresses.page_of(target) or "").partition("#")[0]
+        hint = _near(target.anchor, addresses.anchors[page], "#") or _ANCHOR_HINT
+        yield rules.BROKEN_ANCHOR.at(place, f"页面上没有这个条款或位置：{written}", hint)
+
+
+def _page_hint(target: LinkTarget, addresses: SiteAddresses) -> str:
+    """The nearest page there is."""
+    if target.kind is TargetKind.NAME:
+        return _near(target.path, addresses.names) or _HINT
+    if target.kind is TargetKind.MARKDOWN:
+        return _near(target.path, addresses.markdown, "/content/") or _HINT
+    return _near(target.path, addresses.anchors, "/") or _HINT
+
+
+def _near(word: str, known: Iterable[str], before: str = "") -> str:
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.7)
+    return f"是不是想写 {before}{near[0]} ？" if near else ""
