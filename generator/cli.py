@@ -54,6 +54,50 @@ def inspect(file: Path, *, as_json: Json = False) -> None:
 
 
 @app.command()
+def build(
+    *,
+    root: Root = Path(),
+    site_dir: Annotated[Path | None, typer.Option("--site-dir", help="站点写到哪里，默认 site/。")] = None,
+    today: Today = None,
+    clean: Annotated[bool, typer.Option("--clean", help="不用上次的结果，全部重新生成。")] = False,
+) -> None:
+    """生成整个站点；有错误时逐条列出，不写任何文件。"""
+    from generator.mkdocs_adapter import building  # noqa: PLC0415 - only who builds pays for MkDocs
+
+    del clean  # every build is a clean one; the option is part of the interface
+    done = building.build(_settings(root, today), site_dir=site_dir)
+    print(
+        f"已生成 {done.pages} 个页面、{done.files} 个文件，共 {done.size / 1e6:.1f} MB：{console.shown_path(done.site)}"
+    )
+    print(f"查看：python3 -m http.server -d {console.shown_path(done.site)} 8000，然后打开 http://127.0.0.1:8000/")
+
+
+@app.command()
+def serve(
+    *,
+    root: Root = Path(),
+    address: Annotated[str, typer.Option("--address", help="预览地址。")] = "127.0.0.1:8000",
+) -> None:
+    """实时预览：改了文件，页面自动更新。"""
+    from generator.mkdocs_adapter import building  # noqa: PLC0415 - as above
+
+    building.serve(_settings(root, None), address=address)
+
+
+@app.command()
+def verify(site_dir: Path) -> None:
+    """按站点里的 manifest.json 逐个核对文件。"""
+    from generator.mkdocs_adapter import verification  # noqa: PLC0415 - as above
+
+    differences = verification.verify(site_dir)
+    for difference in differences:
+        print(f"{site_dir / difference.path}: {console.DIFFERENCES[difference.kind]}")
+    if differences:
+        raise typer.Exit(1)
+    print("全部文件与 manifest.json 一致。")
+
+
+@app.command()
 def audit(*, root: Root = Path(), today: Today = None, as_json: Json = False) -> None:
     """检查整个门户：链接、要素、时限……有阻断性问题时退出码为 1。"""
     library = pipeline.load(_settings(root, today))

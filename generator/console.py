@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import Severity
@@ -37,6 +38,7 @@ ELEMENT_LABELS = (
     ("subject_category", "主题分类"),
 )
 SEVERITY_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "说明"}
+DIFFERENCES = {"altered": "内容与清单不符", "missing": "清单里有，文件不在", "foreign": "不在清单里"}
 SHOWN_TEXT = 40
 """Characters of a paragraph shown in the report."""
 
@@ -67,6 +69,11 @@ def count_line(findings: Sequence[Finding]) -> str:
     """「错误 1，警告 2，说明 0」."""
     counts = Counter(finding.severity for finding in findings)
     return "，".join(f"{label} {counts[severity]}" for severity, label in SEVERITY_LABELS.items())
+
+
+def shown_path(path: Path) -> str:
+    """From the working folder where it lies below it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:

@@ -1,0 +1,36 @@
+"""`lantai verify`: is a published site still what was built?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.errors import Location, Rule, Severity, UnreadableSourceError
+from generator.mkdocs_adapter.site_writer import read_published
+from generator.outputs.manifest import MANIFEST, compare, read_manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.outputs.manifest import Difference
+
+UNREADABLE_MANIFEST = Rule(
+    "M101", "unreadable-manifest", Severity.ERROR, "站点文件夹里没有 manifest.json，或者它不是本程序写的，无法核对。"
+)
+RULES = (UNREADABLE_MANIFEST,)
+
+
+def verify(site: Path) -> tuple[Difference, ...]:
+    """Every file that is altered, missing or foreign, in order of path.
+
+    Raises:
+        UnreadableSourceError: there is no manifest, or it is none of ours.
+    """
+    place = Location(str(site / MANIFEST))
+    hint = "确认给出的是 lantai build 生成的站点文件夹。"
+    try:
+        expected = read_manifest((site / MANIFEST).read_bytes())
+    except OSError:
+        raise UnreadableSourceError(UNREADABLE_MANIFEST.at(place, "找不到这个文件，或者读不出来。", hint)) from None
+    except ValueError:
+        raise UnreadableSourceError(UNREADABLE_MANIFEST.at(place, "文件不是站点清单。", hint)) from None
+    return compare(expected, read_published(site))
