@@ -15,7 +15,8 @@ ALTERED_TASK_TITLE = Rule("P423", "altered-task-title", Severity.WARNING, "任�
 UNPLACED_TASK = Rule("P424", "unplaced-task", Severity.WARNING, "任务分解表中有一行在正文中找不到对应条款。")
 DOUBTFUL_UNIT_NAME = Rule("P425", "doubtful-unit-name", Severity.WARNING, "单位名称疑似识别错误，请核对原件。")
 DEADLINE_BEFORE_DATE = Rule("P426", "deadline-before-date", Severity.WARNING, "完成时限早于文件的成文日期。")
-TASK_WITHOUT_UNIT = Rule("P427", "task-without-unit", Severity.INFO, "任务分解表中有一行没有责任单位。")
+REPEATED_CELL = Rule("P427", "repeated-cell", Severity.INFO, "任务分解表中空白的责任单位或时间按合并单元格沿用上一行。")
+TASK_WITHOUT_UNIT = Rule("P428", "task-without-unit", Severity.INFO, "任务分解表中有一行没有责任单位。")
 
 RULES = (
     LATE_TASK_TITLE,
@@ -24,5 +25,6 @@ RULES = (
     UNPLACED_TASK,
     DOUBTFUL_UNIT_NAME,
     DEADLINE_BEFORE_DATE,
+    REPEATED_CELL,
     TASK_WITHOUT_UNIT,
 )
