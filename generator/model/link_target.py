@@ -33,7 +33,7 @@ class TargetKind(StrEnum):
     FILE = "file"
     """A file under `content/` that is offered for download."""
     NAME = "name"
-    """An id of a document, interpretation, question, service, unit or page."""
+    """An id of a document, service, unit or page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +50,9 @@ class LinkTarget:
 def read_target(link: Link, *, site_url: str) -> LinkTarget:
     """What a link points at.
 
-    `/documents/x/#s3-2`, `#s3-2` (the same page) and `../documents/x/` (from the page's address) are addresses;
-    `../documents/2024/x.md` and `../attachments/a.pdf` are read from the file; `x` and `x#s3-2` are ids. The site's own
-    address in full counts as an address from the root.
+    `/documents/x/#s3-2` and `#s3-2` (the same page) are addresses; `../documents/2024/x.md` and `../attachments/a.pdf`
+    are read from the file, as any Markdown editor does; `x` and `x#s3-2` are ids. The site's own address in full counts
+    as an address from the root. A page's address that is not written from the root is known to no page.
     """
     text = link.target.strip()
     if text.startswith(site_url) or text == site_url.rstrip("/"):
@@ -81,7 +81,8 @@ def _locate(path: str, link: Link) -> tuple[TargetKind, str]:
             return TargetKind.MARKDOWN, in_content
         if in_content.startswith(_OFFERED):
             return TargetKind.FILE, in_content
-        path = posixpath.normpath(posixpath.join("/", link.page, path)) + ("/" if path.endswith(("/", ".")) else "")
+        is_file = "." in posixpath.basename(path)
+        return (TargetKind.FILE, in_content) if is_file else (TargetKind.PAGE, f"./{path}")
     return _address(path)
 
 
@@ -90,8 +91,6 @@ def _address(path: str) -> tuple[TargetKind, str]:
     place = posixpath.normpath(path).lstrip("/")
     if place.startswith(_FILES):
         return TargetKind.FILE, place.removeprefix(_FILES)
-    if place.endswith(".md"):
-        return TargetKind.MARKDOWN, place.removeprefix("content/")
     place = "" if place in (".", "index.html") else place.removesuffix("/index.html")
     is_page = place and "." not in posixpath.basename(place)
     return TargetKind.PAGE, place + "/" if is_page else place

@@ -32,7 +32,7 @@ class SiteAddresses:
     markdown: Mapping[str, str]
     """Path of a Markdown file under `content/` → address."""
     names: Mapping[str, str]
-    """Id → address; of two kinds that share an id the first: document, interpretation, page, service, unit, question."""
+    """Id of a document, service, unit or page → address; of two that share an id the first of these."""
     files: frozenset[str]
     """Paths under `content/` that are offered."""
 
@@ -72,35 +72,45 @@ class SiteAddresses:
 
 def addresses_of(library: Library) -> SiteAddresses:
     """The addresses of everything that is published."""
-    named = list(_named(library))
     anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL], frozenset[str]())
-    anchors |= {page.partition("#")[0]: ids for page, _, _, ids in named if "#" not in page}
-    anchors |= dict(_lists(library)) | dict(_ledgers(library))
+    anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library))
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
+    names = {page.id: address.page_address(page.id) for page in library.pages}
+    names |= {unit.id: address.unit_address(unit.id) for unit in library.units}
+    names |= {service.id: address.service_address(service.id) for service in library.services}
+    names |= {document.id: address.document_address(document.id) for document in library.documents}
     return SiteAddresses(
         anchors=anchors,
-        markdown={path.removeprefix("content/"): page for page, _, path, _ in named if path.endswith(".md")},
-        names={name: page for page, name, _, _ in reversed(named)},
+        markdown={path.removeprefix("content/"): page for path, page in _markdown(library)},
+        names=names,
         files=frozenset(file.path for file in library.files),
     )
 
 
-def _named(library: Library) -> Iterator[tuple[str, str, str, frozenset[str]]]:
-    """Address, id, path and linkable ids of everything that has an id."""
+def _markdown(library: Library) -> Iterator[tuple[str, str]]:
+    """Files of published records, with the addresses that are made of them."""
     for document in library.documents:
-        ids = frozenset({*_section_ids(document), *_DOCUMENT_ANCHORS})
-        yield address.document_address(document.id), document.id, document.record.location.path, ids
+        yield document.record.location.path, address.document_address(document.id)
     for entry in library.interpretations:
-        page = address.interpretation_address(entry.id)
-        yield page, entry.id, entry.location.path, _written_ids(entry.body)
-    for free in library.pages:
-        yield address.page_address(free.id), free.id, free.location.path, _written_ids(free.body)
-    for service in library.services:
-        yield address.service_address(service.id), service.id, "", frozenset()
-    for unit in library.units:
-        yield address.unit_address(unit.id), unit.id, "", frozenset()
+        yield entry.location.path, address.interpretation_address(entry.id)
     for faq in library.faqs:
-        yield address.faq_address(faq.id), faq.id, faq.location.path, frozenset()
+        yield faq.location.path, address.faq_address(faq.id)
+    for page in library.pages:
+        yield page.location.path, address.page_address(page.id)
+
+
+def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+    """Pages of single records, with the ids on them."""
+    for document in library.documents:
+        yield address.document_address(document.id), frozenset({*_section_ids(document), *_DOCUMENT_ANCHORS})
+    for entry in library.interpretations:
+        yield address.interpretation_address(entry.id), _written_ids(entry.body)
+    for page in library.pages:
+        yield address.page_address(page.id), _written_ids(page.body)
+    for service in library.services:
+        yield address.service_address(service.id), frozenset()
+    for unit in library.units:
+        yield address.unit_address(unit.id), frozenset()
 
 
 def _section_ids(document: Document) -> Iterator[str]:

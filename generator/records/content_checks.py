@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
 from generator.model import address
+from generator.model.document import Disclosure
 from generator.model.document_number import DocumentNumber
 from generator.records import rules
 from generator.records.register_checks import check_tags, check_unique
@@ -33,7 +34,7 @@ def check_contents(files: PortalFiles, known: KnownIds) -> Iterator[Finding]:
     yield from check_unique(files.pages, "页面")
     yield from _check_reserved(files)
     yield from _check_numbers(files.documents)
-    published = frozenset(record.id for record in files.documents if record.is_published)
+    published = frozenset(record.id for record in files.documents if record.disclosure is Disclosure.PROACTIVE)
     originals = {file.path: file for file in files.originals}
     for record in files.documents:
         yield from _check_document(record, files, known)

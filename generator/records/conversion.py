@@ -16,7 +16,7 @@ from generator.errors import Location
 from generator.model.record import Record
 from generator.records import rules, scalars
 from generator.records.record_problems import explain
-from generator.records.report import suggest
+from generator.records.report import nearest, suggest
 from generator.records.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, is_empty, line_of
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ def _keys(kind: type[Record], node: Mapping, report: Report, path: Path, refused
         if key not in fields:
             hint = suggest(key, fields) or f"可用的键：{'、'.join(fields)}。"
             report.add(rules.UNKNOWN_KEY, node.lines[key], f"不认识的键“{key}”。", hint)
+            refused.update((*path, meant) for meant in nearest(key, fields) if meant not in node.values)
         elif not is_empty(value):
             here = (*path, key)
             converted = _value(fields[key].annotation, value, report, here, refused)

@@ -36,7 +36,12 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(sorted(findings, key=lambda finding: finding.sort_key)))
 
 
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The known word that was most likely meant, or none."""
+    return get_close_matches(word, list(known), n=1, cutoff=0.6)
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """「是不是想写“…”？」 for the nearest known word, "" where none is near."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = nearest(word, known)
     return f"是不是想写“{near[0]}”？" if near else ""

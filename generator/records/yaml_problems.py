@@ -25,6 +25,9 @@ _KNOWN = (
         "这里的缩进或写法与上文对不上，读不出键。",
         "同一级的键要对齐；引号、括号之后不能再有文字。",
     ),
+    ("tab character", "", False, "缩进用了制表符（Tab）。", "缩进只能用空格。"),
+    ("", "parsing a tag", False, "值不能以感叹号 ! 开头。", _QUOTE),
+    ("", "scanning a tag", False, "值不能以感叹号 ! 开头。", _QUOTE),
     ("alias", "", False, "值不能以星号 * 开头。", _QUOTE),
     ("anchor", "", False, "值不能以 & 开头。", _QUOTE),
 )

@@ -79,19 +79,17 @@ class _Reader:
         line = self._line(event)
         if depth > _DEEPEST:
             self._refuse(rules.BROKEN_YAML, line, f"层次太深，超过 {_DEEPEST} 层。", "检查方括号、花括号和缩进。")
-        foreign = self._foreign(event)
+        self._check_foreign(event)
         if isinstance(event, yaml.MappingStartEvent):
-            node: Node = self._mapping(line, events, depth=depth + 1)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            node = self._sequence(line, events, depth=depth + 1)
-        elif isinstance(event, yaml.ScalarEvent):
+            return self._mapping(line, events, depth=depth + 1)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(line, events, depth=depth + 1)
+        if isinstance(event, yaml.ScalarEvent):
             empty = event.value == "" or (event.style in (None, "") and event.value in _NOTHING)
-            node = Scalar(None if empty else event.value, line)
-        else:
-            node = Refused(line)
-        return Refused(line) if foreign else node
+            return Scalar(None if empty else event.value, line)
+        return Refused(line)
 
-    def _foreign(self, event: yaml.Event) -> bool:
+    def _check_foreign(self, event: yaml.Event) -> None:
         """Report an anchor, alias or tag."""
         if isinstance(event, yaml.AliasEvent):
             sign = f"*{event.anchor}"
@@ -100,10 +98,9 @@ class _Reader:
         elif getattr(event, "anchor", None) is not None:
             sign = f"&{getattr(event, 'anchor', '')}"
         else:
-            return False
+            return
         hint = "要写的就是这些字时，给整个值加上英文双引号；否则直接写出完整的值。"
         self.report.add(rules.YAML_REFERENCE, self._line(event), f"不能用 YAML 的锚点、引用或标签：{sign}", hint)
-        return True
 
     def _mapping(self, line: int, events: Iterator[yaml.Event], *, depth: int) -> Mapping:
         values: dict[str, Node] = {}
