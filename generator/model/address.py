@@ -15,6 +15,7 @@ SERVICES = "services/"
 UNITS = "units/"
 LEDGERS = "ledgers/"
 SEARCH = "search/"
+SITE_MAP = "site-map/"
 TOP_LEVEL = (DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SEARCH)
 """Pages and folders of the site's own: no editors' page may be called so."""
 OTHER_TOP_LEVEL = ("api", "assets", "calendars", "feeds", "files", "topics", "tags", "audit", "404", "index", "sitemap")

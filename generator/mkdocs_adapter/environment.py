@@ -1,0 +1,24 @@
+"""The template environment: MkDocs' own neither escapes nor complains."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import StrictUndefined
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def prepare(env: Environment) -> Environment:
+    """Autoescape for `portal/`, an error for every undefined name, no blank lines left by tags."""
+    env.autoescape = is_portal_template
+    env.undefined = StrictUndefined
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    return env
+
+
+def is_portal_template(name: str | None) -> bool:
+    """Whether a template is ours."""
+    return name is not None and name.startswith("portal/")

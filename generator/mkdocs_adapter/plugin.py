@@ -1,0 +1,101 @@
+"""The MkDocs plugin: the host's clock, and what we do at each stroke."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+
+from generator import pipeline
+from generator.errors import InvalidPortalError
+from generator.mkdocs_adapter import environment, generated_files, site_writer
+from generator.pages import shell
+from generator.settings import Settings, read_today
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from generator.mkdocs_adapter.generated_files import PlacedPage
+    from generator.model.library import Library
+    from generator.pages.shell import Frame
+
+
+class LantaiConfig(Config):
+    """Options under `plugins: lantai:` in mkdocs.yml."""
+
+    today = config_options.Optional(config_options.Type((str, date)))
+    """The day the build counts as today, `YYYY-MM-DD`; else `SOURCE_DATE_EPOCH`, else the clock."""
+
+
+class LantaiPlugin(BasePlugin[LantaiConfig]):
+    """Builds the column out of `content/` and `site_data/`."""
+
+    load: Callable[[Settings], Library] = staticmethod(pipeline.load)
+    library: Library
+    frame: Frame
+    pages: dict[str, PlacedPage]
+
+    def on_startup(self, **_: Any) -> None:
+        """Declared so that the instance lives on while `serve` rebuilds."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read everything before anything is written.
+
+        Raises:
+            Abort: the portal's files are wrong; every finding was printed, one line each.
+        """
+        settings = Settings(root=Path(config.config_file_path).parent, today=self._read_today())
+        try:
+            self.library = type(self).load(settings)
+        except InvalidPortalError as error:
+            findings = sorted(error.findings, key=lambda finding: finding.sort_key)
+            raise Abort("\n".join(str(finding) for finding in findings)) from error
+        self.frame = shell.read_frame(self.library)
+        config.site_name = config.site_name or self.library.site.name
+        config.theme.static_templates.clear()
+        config.watch.append(str(settings.site_data))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Only our own pages and assets: nothing that MkDocs found in `content/` or in the theme."""
+        for file in list(files):
+            files.remove(file)
+        self.pages = dict(generated_files.place_pages(self.library))
+        for file in generated_files.generate(self.pages, self.library, config):
+            files.append(file)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
+        """The template must be known before the context is asked for."""
+        del markdown
+        page.meta["template"] = self.pages[page.file.src_uri].kind.template
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Escaping, and no silence about undefined names."""
+        return environment.prepare(env)
+
+    def on_page_context(self, context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
+        """`p`, the page's own, and `s`, the shell's."""
+        placed = self.pages[page.file.src_uri]
+        context["p"] = placed.kind.present(placed.subject, self.library)
+        context["s"] = shell.present(placed.kind.head(placed.subject, self.library), self.frame)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """What is no page; the manifest last."""
+        site_writer.write_outputs(self.library, Path(config.site_dir))
+        site_writer.write_manifest(Path(config.site_dir))
+
+    def _read_today(self) -> date:
+        given = self.config.today
+        return read_today(date.fromisoformat(given) if isinstance(given, str) else given)

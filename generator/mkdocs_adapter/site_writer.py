@@ -1,0 +1,38 @@
+"""What is written into the finished site beside MkDocs' pages."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from generator.outputs import OUTPUTS
+from generator.outputs.manifest import MANIFEST, PublishedFile, render_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.model.library import Library
+
+
+def write_outputs(library: Library, site: Path) -> None:
+    """Every output's files."""
+    for output in OUTPUTS:
+        for file in output(library):
+            path = site / file.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
+
+
+def write_manifest(site: Path) -> None:
+    """The list of all files; nothing may be written after it."""
+    (site / MANIFEST).write_bytes(render_manifest(read_published(site)))
+
+
+def read_published(site: Path) -> Iterator[PublishedFile]:
+    """Every file of a site but the manifest, in order of path."""
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and name != MANIFEST:
+            content = path.read_bytes()
+            yield PublishedFile(path=name, sha256=hashlib.sha256(content).hexdigest(), size=len(content))

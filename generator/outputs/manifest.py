@@ -1,0 +1,65 @@
+"""`manifest.json`: every published file with its sha256 and size, so that anyone can tell an altered site."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedFile:
+    """A file of the site."""
+
+    path: str
+    sha256: str
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A file that is not as the manifest says."""
+
+    path: str
+    kind: str
+    """`altered`, `missing` or `foreign`."""
+
+
+def render_manifest(files: Iterable[PublishedFile]) -> bytes:
+    """The manifest of these files."""
+    listed = [{"path": file.path, "sha256": file.sha256, "size": file.size} for file in files]
+    return (json.dumps({"schema": 1, "files": listed}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_manifest(content: bytes) -> tuple[PublishedFile, ...]:
+    """The files that a manifest lists.
+
+    Raises:
+        ValueError: it is no manifest of ours.
+    """
+    try:
+        listed = json.loads(content)["files"]
+        return tuple(PublishedFile(path=row["path"], sha256=row["sha256"], size=row["size"]) for row in listed)
+    except (KeyError, TypeError) as error:
+        raise ValueError(str(error)) from error
+
+
+def compare(expected: Iterable[PublishedFile], found: Iterable[PublishedFile]) -> tuple[Difference, ...]:
+    """Every file that is altered, missing or foreign, in order of path."""
+    wanted = {file.path: file for file in expected}
+    there = {file.path: file for file in found}
+    differences = []
+    for path in sorted(wanted.keys() | there.keys()):
+        if path not in there:
+            differences.append(Difference(path=path, kind="missing"))
+        elif path not in wanted:
+            differences.append(Difference(path=path, kind="foreign"))
+        elif wanted[path] != there[path]:
+            differences.append(Difference(path=path, kind="altered"))
+    return tuple(differences)

@@ -1,0 +1,64 @@
+"""What the site's templates may read: one presenter module and one template for each kind of page.
+
+A presenter is pure: a subject and the Library in, a frozen dataclass out, without HTML. The frame around it is `shell`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.pages import (
+    channel,
+    document,
+    documents,
+    faqs,
+    free_page,
+    home,
+    interpretation,
+    interpretations,
+    ledger,
+    ledgers,
+    not_found,
+    search,
+    service,
+    services,
+    site_map,
+    unit,
+    units,
+)
+from generator.pages.page_kind import PageKind
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+def _kind(name: str, module: ModuleType, page: type) -> PageKind:
+    return PageKind(
+        name=name,
+        template=f"portal/{name}.html",
+        page=page,
+        addresses=module.addresses,
+        head=module.head,
+        present=module.present,
+    )
+
+
+PAGE_KINDS: tuple[PageKind, ...] = (
+    _kind("home", home, home.HomePage),
+    _kind("documents", documents, documents.DocumentsPage),
+    _kind("document", document, document.DocumentPage),
+    _kind("ledgers", ledgers, ledgers.LedgersPage),
+    _kind("ledger", ledger, ledger.LedgerPage),
+    _kind("interpretations", interpretations, interpretations.InterpretationsPage),
+    _kind("interpretation", interpretation, interpretation.InterpretationPage),
+    _kind("faqs", faqs, faqs.FaqsPage),
+    _kind("services", services, services.ServicesPage),
+    _kind("service", service, service.ServicePage),
+    _kind("units", units, units.UnitsPage),
+    _kind("unit", unit, unit.UnitPage),
+    _kind("free_page", free_page, free_page.FreePage),
+    _kind("channel", channel, channel.ChannelPage),
+    _kind("search", search, search.SearchPage),
+    _kind("site_map", site_map, site_map.SiteMapPage),
+    _kind("not_found", not_found, not_found.NotFoundPage),
+)

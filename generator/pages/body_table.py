@@ -1,0 +1,70 @@
+"""A table of the text, as printed, with its spans and the units of its 单位 columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.pages.spans import Span, find_units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from generator.model.outline import Table
+    from generator.model.transcript import Cell
+    from generator.pages.components import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyCell:
+    """A cell; its lines are separated by line feeds."""
+
+    spans: tuple[Span, ...]
+    rowspan: int
+    colspan: int
+    is_header: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyTable:
+    """A table with the words that name it."""
+
+    caption: str | None
+    header: tuple[tuple[BodyCell, ...], ...]
+    rows: tuple[tuple[BodyCell, ...], ...]
+
+
+def present_table(table: Table, units: Mapping[str, Mention], show: Callable[[str], str]) -> BodyTable:
+    """All rows as printed."""
+    top = 1 if table.header else 0
+    unit_columns = {column for column, name in enumerate(table.header) if "单位" in name}
+    rows = tuple(_present_rows(table, unit_columns, units, show))
+    return BodyTable(caption=table.caption, header=rows[:top], rows=rows[top:])
+
+
+def _present_rows(
+    table: Table, unit_columns: set[int], units: Mapping[str, Mention], show: Callable[[str], str]
+) -> Iterator[tuple[BodyCell, ...]]:
+    hanging: dict[int, int] = {}
+    for ordinal, row in enumerate(table.cells):
+        is_header = ordinal == 0 and bool(table.header)
+        cells = []
+        column = 0
+        for cell in row:
+            while hanging.get(column, 0) > 0:
+                hanging[column] -= 1
+                column += 1
+            linked = column in unit_columns and not is_header
+            cells.append(_present_cell(cell, units if linked else {}, show, is_header=is_header))
+            for covered in range(column, column + cell.colspan):
+                hanging[covered] = cell.rowspan - 1
+            column += cell.colspan
+        while hanging.get(column, 0) > 0:
+            hanging[column] -= 1
+            column += 1
+        yield tuple(cells)
+
+
+def _present_cell(cell: Cell, units: Mapping[str, Mention], show: Callable[[str], str], *, is_header: bool) -> BodyCell:
+    spans = find_units(cell.text, units) if units else (Span(text=show(cell.text)),)
+    return BodyCell(spans=spans, rowspan=cell.rowspan, colspan=cell.colspan, is_header=is_header)

@@ -1,0 +1,191 @@
+"""政策文件: a document with everything that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import document_address, ledger_address
+from generator.model.outline import SectionRole
+from generator.model.site import ChannelKind
+from generator.pages.citation import cite_document
+from generator.pages.components import Link, Row
+from generator.pages.contact import Contact, present_contact
+from generator.pages.document_body import mark_service, present_body
+from generator.pages.document_elements import present_details, present_elements
+from generator.pages.document_files import present_attachments, present_original
+from generator.pages.document_links import present_contents, present_questions, present_relations
+from generator.pages.head import Article, Head, Place
+from generator.pages.interpretation_rows import present_interpretation_row
+from generator.pages.life_cycle import present_badge
+from generator.pages.punctuation import widen
+from generator.pages.shell import root_of
+from generator.pages.wording import name_unit, print_full_date, print_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.document import Document, DocumentRecord
+    from generator.model.library import Library
+    from generator.pages.components import Badge, Download, Fact
+    from generator.pages.document_body import Clause, ServiceMark
+    from generator.pages.document_links import ContentsEntry, Question, RelatedDocument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """主送, 署名, 日期, 附注, 附件说明: what stands before and after the text of an official letter."""
+
+    addressees: str | None
+    attachments: tuple[str, ...]
+    signatures: tuple[str, ...]
+    date: str | None
+    annotation: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """版记."""
+
+    copied_to: str | None
+    printer: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage:
+    """What `portal/document.html` may read, as `p`."""
+
+    id: str
+    title: str
+    badge: Badge | None
+    genre: str
+    citation: str
+    """《title》（文号）."""
+    services: tuple[ServiceMark, ...]
+    """Each service once, for 办 at the title."""
+    interpretations: tuple[Row, ...]
+    elements: tuple[Fact, ...]
+    """The seven fields; value None is printed as 文中未载明."""
+    details: tuple[Fact, ...]
+    summary: str | None
+    contents: tuple[ContentsEntry, ...]
+    notice_title: str | None
+    """None where the document has no notice."""
+    notice: tuple[Clause, ...]
+    letter: Letter
+    body: tuple[Clause, ...]
+    annexes: tuple[Clause, ...]
+    imprint: Imprint | None
+    attachments: tuple[Download, ...]
+    original: Download | None
+    source_url: str | None
+    ledger: Link | None
+    task_count: int
+    questions: tuple[Question, ...]
+    relations: tuple[RelatedDocument, ...]
+    contact: Contact
+    has_notes: bool
+    """Notes of interpretations stand beside clauses."""
+
+
+def addresses(library: Library) -> Iterator[tuple[str, Document]]:
+    """A page for every document."""
+    return ((document_address(document.id), document) for document in library.documents)
+
+
+def head(document: Document, library: Library) -> Head:
+    """Title, summary and the article's meta tags."""
+    record = document.record
+    published = print_moment(record.published_on or record.dated_on)
+    source = record.content_source or "、".join(name_unit(issuer, library, full=True) for issuer in record.issuers)
+    article = (
+        Article(
+            title=record.title,
+            published=published if len(published) > len("2024-04-01") else f"{published} 00:00",
+            source=source or library.site.name,
+            keywords=(*record.tags.audience, *record.tags.industry, *record.tags.matter),
+        )
+        if published
+        else None
+    )
+    return Head(
+        title=record.title,
+        address=document_address(document.id),
+        place=Place(kind=ChannelKind.DOCUMENTS, category=record.category),
+        description=record.summary or f"{cite_document(record)}全文、解读、问答和相关办事服务。",
+        article=article,
+    )
+
+
+def present(document: Document, library: Library) -> DocumentPage:
+    """The page of a document."""
+    record = document.record
+    clauses = present_body(document, library)
+    notice, body, annexes = _divide(document, clauses)
+    names = {clause.id: clause.citation or clause.id for clause in clauses if clause.id}
+    show = widen if library.site.full_width_punctuation else str
+    task_count = len(document.structure.tasks)
+    return DocumentPage(
+        id=document.id,
+        title=show(record.title),
+        badge=present_badge(document, library),
+        genre=record.genre,
+        citation=cite_document(record),
+        services=tuple(mark_service(service, library) for service in dict.fromkeys(s.service for s in record.services)),
+        interpretations=tuple(
+            present_interpretation_row(i, library) for i in library.interpretations_of.get(document.id, ())
+        ),
+        elements=present_elements(record, library),
+        details=present_details(record, library),
+        summary=record.summary,
+        contents=tuple(present_contents((*body, *annexes))),
+        notice_title=show(record.notice_title) if record.notice_title and notice else None,
+        notice=notice,
+        letter=_present_letter(record, library),
+        body=body,
+        annexes=annexes,
+        imprint=_present_imprint(record, library),
+        attachments=present_attachments(document),
+        original=present_original(document),
+        source_url=record.source.url,
+        ledger=Link(text="任务台账", address=ledger_address(document.id)) if task_count else None,
+        task_count=task_count,
+        questions=present_questions(document, library, names=names, root=root_of(document_address(document.id))),
+        relations=present_relations(document, library),
+        contact=present_contact(library, unit=record.drafted_by),
+        has_notes=any(clause.notes for clause in clauses),
+    )
+
+
+def _divide(
+    document: Document, clauses: tuple[Clause, ...]
+) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
+    """The notice's text, the document's own, the annexes; in every outline they follow each other."""
+    parts: dict[str, list[Clause]] = {"notice": [], "body": [], "annex": []}
+    remaining = iter(clauses)
+    for section in document.structure.outline.sections:
+        part = {SectionRole.NOTICE: "notice", SectionRole.ANNEX: "annex"}.get(section.role, "body")
+        parts[part].extend(next(remaining) for _ in section.walk())
+    return tuple(parts["notice"]), tuple(parts["body"]), tuple(parts["annex"])
+
+
+def _present_letter(record: DocumentRecord, library: Library) -> Letter:
+    return Letter(
+        addressees="，".join(record.addressees) or None,
+        attachments=tuple(attachment.title for attachment in record.attachments),
+        signatures=tuple(name_unit(issuer, library, full=True) for issuer in record.issuers),
+        date=print_full_date(record.dated_on),
+        annotation=record.annotation,
+    )
+
+
+def _present_imprint(record: DocumentRecord, library: Library) -> Imprint | None:
+    if not record.copied_to and record.printed_on is None:
+        return None
+    printer = name_unit(record.issuers[0], library, full=True) if record.issuers else None
+    return Imprint(
+        copied_to="，".join(record.copied_to) or None,
+        printer=printer if record.printed_on else None,
+        date=print_full_date(record.printed_on),
+    )

@@ -1,0 +1,233 @@
+"""The text of a document as a flat list of clauses in reading order, made from its outline.
+
+Nothing is dropped and nothing reordered: a clause holds its own blocks, its children follow as clauses of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import document_address, service_address, source_file_address
+from generator.model.outline import Paragraph, SectionRole
+from generator.model.transcript import Figure
+from generator.pages.body_table import BodyTable, present_table
+from generator.pages.citation import name_clauses
+from generator.pages.components import Link
+from generator.pages.content_links import is_outside, resolve_path
+from generator.pages.mentions import mention, mention_task_units
+from generator.pages.punctuation import widen
+from generator.pages.spans import Passage, Span, cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from generator.model.document import Document
+    from generator.model.library import Library
+    from generator.model.outline import Content, Section
+    from generator.pages.components import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFigure:
+    """A picture, or only its words where it is not on this site."""
+
+    alt: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyBlock:
+    """Exactly one of the fields is set."""
+
+    spans: tuple[Span, ...] = ()
+    table: BodyTable | None = None
+    figure: BodyFigure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseNote:
+    """A note of an interpretation, shown beside its clause."""
+
+    text: str
+    interpretation: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceMark:
+    """办."""
+
+    service: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A node of the outline."""
+
+    id: str | None
+    mark: str | None
+    label: str | None
+    heading: tuple[Span, ...]
+    """() for a node that is only a numbered paragraph."""
+    heading_level: int
+    """2–6, by depth, so that no level is skipped."""
+    look: str
+    """`first`, `second`, `third`, `article`, `chapter`, `annex` or `text`: how the mark is set."""
+    run_in: bool
+    blocks: tuple[BodyBlock, ...]
+    citation: str | None
+    """三（五）2."""
+    notes: tuple[ClauseNote, ...]
+    services: tuple[ServiceMark, ...]
+    questions: tuple[Link, ...]
+
+
+_LOOKS = {
+    "编": "chapter",
+    "章": "chapter",
+    "节": "chapter",
+    "条": "article",
+    "一、": "first",
+    "（一）": "second",
+    "1.1": "second",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """What a clause needs to know beside itself."""
+
+    document: Document
+    names: Mapping[str, str]
+    units: Mapping[str, Mention]
+    passages: Mapping[str | None, tuple[Passage, ...]]
+    notes: Mapping[str, tuple[ClauseNote, ...]]
+    services: Mapping[str, tuple[ServiceMark, ...]]
+    questions: Mapping[str, tuple[Link, ...]]
+    show: Callable[[str], str]
+
+
+def present_body(document: Document, library: Library) -> tuple[Clause, ...]:
+    """Every node of the outline."""
+    around = _look_around(document, library)
+    sections = document.structure.outline.sections
+    return tuple(clause for section in sections for clause in _present(section, 0, around))
+
+
+def _present(section: Section, depth: int, around: _Surroundings) -> Iterator[Clause]:
+    id_ = section.id or ""
+    passages = around.passages.get(section.id, ())
+    yield Clause(
+        id=section.id,
+        mark=section.mark.value if section.mark else None,
+        label=around.show(section.label) if section.label else None,
+        heading=_show(cut(section.heading, passages), around) if section.heading else (),
+        heading_level=min(depth + 2, 6),
+        look="annex" if section.role is SectionRole.ANNEX else _LOOKS.get(section.mark or "", "text"),
+        run_in=section.run_in,
+        blocks=tuple(_present_block(block, passages, around) for block in section.content),
+        citation=around.names.get(id_),
+        notes=around.notes.get(id_, ()),
+        services=around.services.get(id_, ()),
+        questions=around.questions.get(id_, ()),
+    )
+    for child in section.children:
+        yield from _present(child, depth + 1 if section.heading else depth, around)
+
+
+def _present_block(block: Content, passages: tuple[Passage, ...], around: _Surroundings) -> BodyBlock:
+    if isinstance(block, Paragraph):
+        return BodyBlock(spans=_show(cut(block.text, passages), around))
+    if isinstance(block, Figure):
+        return BodyBlock(figure=_present_figure(block, around.document.record.location.path))
+    return BodyBlock(table=present_table(block, around.units, around.show))
+
+
+def _present_figure(figure: Figure, path: str) -> BodyFigure:
+    inside = None if is_outside(figure.target) else resolve_path(figure.target, path)
+    return BodyFigure(alt=figure.alt, address=source_file_address(inside) if inside else None)
+
+
+def _show(spans: tuple[Span, ...], around: _Surroundings) -> tuple[Span, ...]:
+    """The spans as the site prints them."""
+    if around.show is _as_printed:
+        return spans
+    return tuple(
+        Span(
+            text=around.show(span.text),
+            address=span.address,
+            mention=span.mention,
+            note=_show(span.note, around),
+        )
+        for span in spans
+    )
+
+
+def _look_around(document: Document, library: Library) -> _Surroundings:
+    return _Surroundings(
+        document=document,
+        names=name_clauses(document.structure.outline),
+        units=mention_task_units(document.structure, library),
+        passages=_find_passages(document, library),
+        notes=_gather_notes(document, library),
+        services=_gather_services(document, library),
+        questions=_gather_questions(document, library),
+        show=widen if library.site.full_width_punctuation else _as_printed,
+    )
+
+
+def _as_printed(text: str) -> str:
+    return text
+
+
+def _find_passages(document: Document, library: Library) -> Mapping[str | None, tuple[Passage, ...]]:
+    """Notes and named documents by section; the roles of one note are put together again."""
+    notes: dict[tuple[str | None, int, int | None, str], list[Mention]] = {}
+    for duty in document.structure.responsibilities:
+        units = notes.setdefault((duty.section, duty.line, duty.start, duty.raw), [])
+        units.extend(mention(phrase, library) for phrase in duty.units)
+    passages: dict[str | None, list[Passage]] = {}
+    for (section, _, _, raw), units in notes.items():
+        passages.setdefault(section, []).append(Passage(raw, tuple(units)))
+    for reference in document.structure.references:
+        target = library.document_by_number.get(reference.document_number or "")
+        if target is not None and target.id != document.id:
+            found = Passage(reference.raw, address=document_address(target.id))
+            passages.setdefault(reference.section, []).append(found)
+    return {section: tuple(found) for section, found in passages.items()}
+
+
+def _gather_notes(document: Document, library: Library) -> Mapping[str, tuple[ClauseNote, ...]]:
+    gathered: dict[str, tuple[ClauseNote, ...]] = {}
+    for interpretation in library.interpretations_of.get(document.id, ()):
+        link = Link(text=interpretation.title, address=f"interpretations/{interpretation.id}/")
+        for note in interpretation.notes:
+            gathered[note.section] = (
+                *gathered.get(note.section, ()),
+                ClauseNote(text=note.note, interpretation=link),
+            )
+    return gathered
+
+
+def _gather_services(document: Document, library: Library) -> Mapping[str, tuple[ServiceMark, ...]]:
+    gathered: dict[str, tuple[ServiceMark, ...]] = {}
+    for link in document.record.services:
+        if link.section is not None:
+            gathered[link.section] = (*gathered.get(link.section, ()), mark_service(link.service, library))
+    return gathered
+
+
+def mark_service(service: str, library: Library) -> ServiceMark:
+    """办, leading to the guide."""
+    return ServiceMark(service=service, name=library.service_by_id[service].name, address=service_address(service))
+
+
+def _gather_questions(document: Document, library: Library) -> Mapping[str, tuple[Link, ...]]:
+    gathered: dict[str, tuple[Link, ...]] = {}
+    for faq in library.faqs_of.get(document.id, ()):
+        link = Link(text=faq.question, address=f"#{faq.id}")
+        for section in faq.sections:
+            gathered[section] = (*gathered.get(section, ()), link)
+    return gathered

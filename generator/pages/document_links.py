@@ -1,0 +1,94 @@
+"""What stands around a document: relations, contents, questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import document_address
+from generator.pages.prose import render_prose
+from generator.pages.wording import name_unit, print_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from generator.model.document import Document
+    from generator.model.library import Library
+    from generator.pages.document_body import Clause
+
+_CONTENTS_LEVELS = frozenset({2, 3})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry:
+    """A line of the contents list."""
+
+    id: str
+    label: str | None
+    heading: str
+    level: int
+    """2 or 3."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedDocument:
+    """A document that this one is related to; `address` is None where the site does not have it."""
+
+    label: str
+    text: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """政策问答 with the clauses it rests on."""
+
+    id: str
+    question: str
+    answer: Markup
+    clauses: tuple[str, ...]
+    clause_names: tuple[str, ...]
+    """As cited, in the order of `clauses`."""
+    unit: str
+    date: str | None
+
+
+def present_contents(clauses: tuple[Clause, ...]) -> Iterator[ContentsEntry]:
+    """Headings of the first two levels; a run-in heading counts only at the first."""
+    for clause in clauses:
+        if clause.id is None or not clause.heading or clause.heading_level not in _CONTENTS_LEVELS:
+            continue
+        text = "".join(span.text for span in clause.heading)
+        yield ContentsEntry(id=clause.id, label=clause.label, heading=text.rstrip("。"), level=clause.heading_level)
+
+
+def present_relations(document: Document, library: Library) -> tuple[RelatedDocument, ...]:
+    """Both directions, each with its label."""
+    return tuple(
+        RelatedDocument(
+            label=relation.type.inverse_label if relation.inverse else relation.type.label,
+            text=relation.text,
+            address=document_address(relation.document) if relation.document else None,
+        )
+        for relation in library.relations.get(document.id, ())
+    )
+
+
+def present_questions(
+    document: Document, library: Library, *, names: dict[str, str], root: str
+) -> tuple[Question, ...]:
+    """Every question about the document."""
+    return tuple(
+        Question(
+            id=faq.id,
+            question=faq.question,
+            answer=render_prose(faq, library, root=root),
+            clauses=faq.sections,
+            clause_names=tuple(names.get(section, section) for section in faq.sections),
+            unit=name_unit(faq.unit, library),
+            date=print_date(faq.answered_on),
+        )
+        for faq in library.faqs_of.get(document.id, ())
+    )

@@ -1,0 +1,67 @@
+"""政策文件 as lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import DOCUMENTS, documents_address
+from generator.model.document import Category
+from generator.model.site import ChannelKind
+from generator.pages.components import Link
+from generator.pages.document_lists import divide, present_filters, present_pager
+from generator.pages.document_rows import present_rows
+from generator.pages.head import Head, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.library import Library
+    from generator.pages.components import DocumentRow, Filter, Pager
+    from generator.pages.document_lists import DocumentList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentsPage:
+    """What `portal/documents.html` may read, as `p`."""
+
+    name: str | None
+    """Of the chosen filter value; None for all documents."""
+    total: int
+    all_documents: str
+    """Address of the list without a filter."""
+    rows: tuple[DocumentRow, ...]
+    filters: tuple[Filter, ...]
+    pager: Pager | None
+
+
+def addresses(library: Library) -> Iterator[tuple[str, DocumentList]]:
+    """Every page of every list."""
+    for listed in divide(library):
+        yield documents_address(listed.facet, listed.value, listed.number), listed
+
+
+def head(listed: DocumentList, library: Library) -> Head:
+    """The list's name; from the second page on with its number."""
+    name = f"政策文件：{listed.name}" if listed.name else "政策文件"
+    category = Category(listed.value) if listed.facet == "category" and listed.value else None
+    trail = () if listed.facet is None else (Link(text="全部文件", address=DOCUMENTS),)
+    return Head(
+        title=name if listed.number == 1 else f"{name}（第{listed.number}页）",
+        address=documents_address(listed.facet, listed.value, listed.number),
+        place=Place(kind=ChannelKind.DOCUMENTS, category=category),
+        trail=trail,
+        description=f"{library.site.name}主动公开的{name}，共{listed.total}件。",
+    )
+
+
+def present(listed: DocumentList, library: Library) -> DocumentsPage:
+    """One page of a list."""
+    return DocumentsPage(
+        name=listed.name,
+        total=listed.total,
+        all_documents=DOCUMENTS,
+        rows=present_rows(listed.documents, library),
+        filters=present_filters(listed),
+        pager=present_pager(listed),
+    )

@@ -1,0 +1,57 @@
+"""An editors' page: 指南, 制度, 依申请公开."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import page_address
+from generator.model.site import ChannelKind
+from generator.pages.head import Head, Place
+from generator.pages.prose import render_prose
+from generator.pages.shell import root_of
+from generator.pages.wording import print_full_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from generator.model.library import Library
+    from generator.model.site import FreePage as FreePageRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreePage:
+    """What `portal/free_page.html` may read, as `p`."""
+
+    title: str
+    summary: str | None
+    revised: str | None
+    """修订日期, `2026年11月1日`."""
+    body: Markup
+
+
+def addresses(library: Library) -> Iterator[tuple[str, FreePageRecord]]:
+    """A page for every file of `content/pages/`."""
+    return ((page_address(page.id), page) for page in library.pages)
+
+
+def head(page: FreePageRecord, library: Library) -> Head:
+    """Title and summary."""
+    return Head(
+        title=page.title,
+        address=page_address(page.id),
+        place=Place(kind=ChannelKind.PAGE, page=page.id),
+        description=page.summary or f"{library.site.name}{page.title}",
+    )
+
+
+def present(page: FreePageRecord, library: Library) -> FreePage:
+    """The text as its editor wrote it."""
+    return FreePage(
+        title=page.title,
+        summary=page.summary,
+        revised=print_full_date(page.revised_on),
+        body=render_prose(page, library, root=root_of(page_address(page.id))),
+    )

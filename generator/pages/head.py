@@ -1,0 +1,50 @@
+"""What a page tells the shell around it: title, place in the column, meta tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model.document import Category
+    from generator.model.site import ChannelKind
+    from generator.pages.components import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The channel a page belongs to, said by what it shows, so that pages need not know the tree."""
+
+    kind: ChannelKind
+    category: Category | None = None
+    page: str | None = None
+    """Id of an editors' page."""
+    channel: str | None = None
+    """The channel itself, for pages that are about one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """The third group of the national meta tags: only pages that are an article have it."""
+
+    title: str
+    published: str
+    """`YYYY-MM-DD HH:MM`."""
+    source: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Read by `shell.present`."""
+
+    title: str
+    address: str
+    place: Place | None = None
+    """None: a page outside every channel."""
+    trail: tuple[Link, ...] = ()
+    """Crumbs between the channel and the page."""
+    description: str | None = None
+    article: Article | None = None
+    anywhere: bool = False
+    """The page is served at any address (404): its links must not be relative."""

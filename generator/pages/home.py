@@ -1,0 +1,94 @@
+"""The column's entrance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import (
+    DOCUMENTS,
+    HOME,
+    INTERPRETATIONS,
+    LEDGERS,
+    SERVICES,
+    ledger_address,
+    service_address,
+)
+from generator.pages.components import Row
+from generator.pages.document_rows import present_rows
+from generator.pages.head import Head
+from generator.pages.interpretation_rows import present_interpretation_row
+from generator.pages.wording import name_unit, print_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.library import Library
+    from generator.pages.components import DocumentRow
+
+_NEWEST = 8
+_FEW = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """What `portal/home.html` may read, as `p`."""
+
+    document_count: int
+    unit_count: int
+    task_count: int
+    documents: tuple[DocumentRow, ...]
+    all_documents: str
+    interpretations: tuple[Row, ...]
+    all_interpretations: str
+    services: tuple[Row, ...]
+    all_services: str
+    ledgers: tuple[Row, ...]
+    all_ledgers: str
+
+
+def addresses(library: Library) -> Iterator[tuple[str, None]]:
+    """One page."""
+    del library
+    yield HOME, None
+
+
+def head(_: None, library: Library) -> Head:
+    """The column itself."""
+    site = library.site
+    return Head(
+        title=site.column,
+        address=HOME,
+        description=f"{site.name}{site.column}专栏：政策文件、政策解读、办事服务和任务台账。",
+    )
+
+
+def present(_: None, library: Library) -> HomePage:
+    """The newest of everything."""
+    return HomePage(
+        document_count=len(library.documents),
+        unit_count=len(library.units),
+        task_count=sum(len(document.structure.tasks) for document in library.documents),
+        documents=present_rows(library.documents[:_NEWEST], library),
+        all_documents=DOCUMENTS,
+        interpretations=tuple(present_interpretation_row(i, library) for i in library.interpretations[:_FEW]),
+        all_interpretations=INTERPRETATIONS,
+        services=tuple(
+            Row(title=service.name, address=service_address(service.id), detail=name_unit(service.unit, library))
+            for service in library.services[:_FEW]
+        ),
+        all_services=SERVICES,
+        ledgers=tuple(_present_ledgers(library)),
+        all_ledgers=LEDGERS,
+    )
+
+
+def _present_ledgers(library: Library) -> Iterator[Row]:
+    with_tasks = [document for document in library.documents if document.structure.tasks]
+    for document in with_tasks[:_FEW]:
+        yield Row(
+            title=document.record.title,
+            address=ledger_address(document.id),
+            detail=f"{len(document.structure.tasks)}项任务",
+            date=print_date(document.record.dated_on),
+        )

@@ -1,0 +1,40 @@
+"""404: says what may help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.pages.head import Head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.library import Library
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """What `portal/not_found.html` may read, as `p`."""
+
+    telephone: str | None
+    hotline: str | None
+
+
+def addresses(library: Library) -> Iterator[tuple[str, None]]:
+    """One page."""
+    del library
+    yield NOT_FOUND, None
+
+
+def head(_: None, library: Library) -> Head:
+    """Served at whatever address was asked for."""
+    del library
+    return Head(title="页面不存在", address=NOT_FOUND, anywhere=True)
+
+
+def present(_: None, library: Library) -> NotFoundPage:
+    """Whom to ask."""
+    return NotFoundPage(telephone=library.site.telephone, hotline=library.site.hotline)

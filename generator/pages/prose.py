@@ -1,0 +1,64 @@
+"""Markdown written by editors (interpretations, answers, guides) as HTML that is safe to print.
+
+The one place where HTML is made outside a template. Whatever an editor writes, no script, style, form or event handler
+reaches the page: nh3 keeps an allow-list.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+from generator.pages.content_links import is_outside, resolve_address
+
+if TYPE_CHECKING:
+    from generator.model.library import Library
+    from generator.model.record import Prose
+
+_EXTENSIONS = ("tables", "footnotes", "attr_list", "def_list", "abbr", "sane_lists", "pymdownx.details", "admonition")
+_TAGS = {
+    *("a", "abbr", "b", "blockquote", "br", "code", "del", "div", "em", "hr", "i", "ins", "p", "pre", "s", "section"),
+    *("span", "strong", "sub", "sup", "h2", "h3", "h4", "h5", "ul", "ol", "li", "dl", "dt", "dd", "details", "summary"),
+    *("figure", "figcaption", "img", "table", "thead", "tbody", "tfoot", "tr", "th", "td"),
+}
+_ATTRIBUTES = {
+    "*": {"id", "class", "title", "lang"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align", "scope"},
+    "ol": {"start"},
+    "details": {"open"},
+}
+
+
+def render_prose(prose: Prose, library: Library, *, root: str) -> Markup:
+    """The body as HTML; links and pictures lead on from the page whose way to the site's root is `root`."""
+    markdown = _read_markdown()
+    markdown.reset()
+    html = markdown.convert(prose.body.replace("\n# ", "\n## "))
+
+    def filter_attribute(tag: str, name: str, value: str) -> str | None:
+        if name not in {"href", "src"} or value.startswith("#") or is_outside(value):
+            return None if (tag, name) == ("img", "src") and is_outside(value) else value
+        return root + resolve_address(value, prose.location.path, library)
+
+    return Markup(
+        nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            attribute_filter=filter_attribute,
+            link_rel="noopener noreferrer",
+            url_schemes={"http", "https", "mailto", "tel"},
+        )
+    )
+
+
+@cache
+def _read_markdown() -> Markdown:
+    return Markdown(extensions=list(_EXTENSIONS), output_format="html", tab_length=4)

@@ -1,0 +1,65 @@
+"""The search page: everything but its frame is drawn by the script that searches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import DOCUMENTS, SEARCH
+from generator.model.document import Validity
+from generator.pages.components import Link
+from generator.pages.document_lists import DocumentList, divide, present_filters
+from generator.pages.head import Head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.library import Library
+    from generator.pages.components import Filter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A value of a filter control."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """What `portal/search.html` may read, as `p`."""
+
+    years: tuple[Option, ...]
+    units: tuple[Option, ...]
+    genres: tuple[Option, ...]
+    validities: tuple[Option, ...]
+    topics: tuple[Option, ...]
+    all_documents: Link
+    filters: tuple[Filter, ...]
+    """The prerendered lists: the way for readers without JavaScript."""
+
+
+def addresses(library: Library) -> Iterator[tuple[str, DocumentList]]:
+    """One page; its subject is the first page of all documents, for the filters."""
+    yield SEARCH, next(divide(library))
+
+
+def head(_: DocumentList, library: Library) -> Head:
+    """检索."""
+    return Head(title="检索", address=SEARCH, description=f"检索{library.site.name}主动公开的文件、解读、问答和服务。")
+
+
+def present(listed: DocumentList, library: Library) -> SearchPage:
+    """The values that documents have."""
+    years, units, _ = listed.facets
+    genres = dict.fromkeys(document.record.genre for document in library.documents)
+    return SearchPage(
+        years=tuple(Option(value=value, text=name) for value, name in years.names.items()),
+        units=tuple(Option(value=value, text=name) for value, name in units.names.items()),
+        genres=tuple(Option(value=genre, text=genre) for genre in sorted(genres)),
+        validities=tuple(Option(value=validity.value, text=validity.label) for validity in Validity),
+        topics=tuple(Option(value=topic.id, text=topic.name) for topic in library.topics),
+        all_documents=Link(text="全部文件", address=DOCUMENTS),
+        filters=present_filters(listed),
+    )

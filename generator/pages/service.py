@@ -1,0 +1,105 @@
+"""办事服务: the guide, and the documents and clauses it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import SERVICES, document_address, service_address, unit_address
+from generator.model.site import ChannelKind
+from generator.pages.citation import name_clauses
+from generator.pages.components import Fact, Link
+from generator.pages.head import Head, Place
+from generator.pages.wording import name_unit, print_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.library import Library
+    from generator.model.service import Service
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisDocument:
+    """A document that offers the service, with the clauses at which it does."""
+
+    title: str
+    address: str
+    number: str | None
+    date: str | None
+    clauses: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicePage:
+    """What `portal/service.html` may read, as `p`."""
+
+    name: str
+    aliases: tuple[str, ...]
+    code: str | None
+    unit: Link
+    audience: tuple[str, ...]
+    guide: tuple[Fact, ...]
+    """The elements of 办事指南 that are checked; None where nobody filled them in."""
+    url: str
+    mobile_url: str | None
+    checked: str | None
+    documents: tuple[BasisDocument, ...]
+
+
+def addresses(library: Library) -> Iterator[tuple[str, Service]]:
+    """A page for every service."""
+    return ((service_address(service.id), service) for service in library.services)
+
+
+def head(service: Service, library: Library) -> Head:
+    """The service's name."""
+    return Head(
+        title=service.name,
+        address=service_address(service.id),
+        place=Place(kind=ChannelKind.SERVICES),
+        trail=(Link(text="办事服务", address=SERVICES),),
+        description=f"{service.name}办事指南：条件、材料、地点、时间和流程，由{name_unit(service.unit, library)}办理。",
+    )
+
+
+def present(service: Service, library: Library) -> ServicePage:
+    """The guide and its basis."""
+    guide = service.guide
+    return ServicePage(
+        name=service.name,
+        aliases=service.aliases,
+        code=service.code,
+        unit=Link(text=name_unit(service.unit, library, full=True), address=unit_address(service.unit)),
+        audience=service.audience,
+        guide=(
+            Fact(name="设定依据", value=guide.basis),
+            Fact(name="申请条件", value=guide.conditions),
+            Fact(name="办理材料", value=guide.materials),
+            Fact(name="办理流程", value=guide.process),
+            Fact(name="办理地点", value=guide.place),
+            Fact(name="办理时间", value=guide.hours),
+            Fact(name="联系电话", value=guide.telephone),
+        ),
+        url=service.url,
+        mobile_url=service.mobile_url,
+        checked=print_date(service.checked_on),
+        documents=tuple(_present_basis(service, library)),
+    )
+
+
+def _present_basis(service: Service, library: Library) -> Iterator[BasisDocument]:
+    for document in library.documents_using.get(service.id, ()):
+        names = name_clauses(document.structure.outline)
+        links = (link.section for link in document.record.services if link.service == service.id)
+        yield BasisDocument(
+            title=document.record.title,
+            address=document_address(document.id),
+            number=document.record.document_number,
+            date=print_date(document.record.dated_on),
+            clauses=tuple(
+                Link(text=names.get(section, section), address=document_address(document.id, section))
+                for section in links
+                if section
+            ),
+        )

@@ -1,0 +1,66 @@
+"""All services, by the unit that does them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import SERVICES, service_address
+from generator.model.site import ChannelKind
+from generator.pages.components import Row
+from generator.pages.head import Head, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicesOfUnit:
+    """What one unit does."""
+
+    unit: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServicesPage:
+    """What `portal/services.html` may read, as `p`."""
+
+    units: tuple[ServicesOfUnit, ...]
+    total: int
+
+
+def addresses(library: Library) -> Iterator[tuple[str, None]]:
+    """One page."""
+    del library
+    yield SERVICES, None
+
+
+def head(_: None, library: Library) -> Head:
+    """办事服务."""
+    return Head(
+        title="办事服务",
+        address=SERVICES,
+        place=Place(kind=ChannelKind.SERVICES),
+        description=f"{library.site.district}政策文件涉及的办事服务，看完政策即可办理。",
+    )
+
+
+def present(_: None, library: Library) -> ServicesPage:
+    """Units in register order, services in theirs."""
+    groups = []
+    for unit in library.units:
+        rows = tuple(
+            Row(
+                title=service.name,
+                address=service_address(service.id),
+                detail="、".join(service.audience) or None,
+            )
+            for service in library.services
+            if service.unit == unit.id
+        )
+        if rows:
+            groups.append(ServicesOfUnit(unit=unit.name, rows=rows))
+    return ServicesPage(units=tuple(groups), total=len(library.services))

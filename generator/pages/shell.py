@@ -1,0 +1,188 @@
+"""The frame around every page: identity, left navigation, crumbs, meta tags, footer.
+
+What does not change from page to page is read once into a `Frame`; a page then costs no walk over the channels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from generator.model.address import (
+    FAQS,
+    HOME,
+    INTERPRETATIONS,
+    LEDGERS,
+    SERVICES,
+    UNITS,
+    channel_address,
+    documents_address,
+    page_address,
+)
+from generator.model.site import ChannelKind
+from generator.pages.components import Fact, Link
+from generator.pages.meta_tags import MetaTag, tag_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.model.library import Library
+    from generator.model.site import Channel, Site
+    from generator.pages.head import Head, Place
+
+_OWN_PAGES = {
+    ChannelKind.UNITS: UNITS,
+    ChannelKind.INTERPRETATIONS: INTERPRETATIONS,
+    ChannelKind.FAQS: FAQS,
+    ChannelKind.SERVICES: SERVICES,
+    ChannelKind.LEDGERS: LEDGERS,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationEntry:
+    """A channel in the left navigation."""
+
+    id: str
+    name: str
+    address: str
+    children: tuple[NavigationEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePage:
+    """What `portal/shell.html` may read, as `s`."""
+
+    root: str
+    """What leads from the page to the site's root: `../../`, `./` on the home page."""
+    title: str
+    """Of the page; "" on the home page."""
+    site_name: str
+    district: str
+    column: str
+    is_demonstration: bool
+    canonical: str
+    navigation: tuple[NavigationEntry, ...]
+    path: tuple[str, ...]
+    """Ids of the channel of the page and of those above it, from the top; () outside."""
+    crumbs: tuple[Link, ...]
+    """当前位置, without the page itself."""
+    meta: tuple[MetaTag, ...]
+    footer: tuple[Fact, ...]
+    """主办单位, 网站标识码 …: only lines that have a value."""
+    error_report_url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What all pages of a build share."""
+
+    site: Site
+    navigation: tuple[NavigationEntry, ...]
+    channels: Mapping[str, Channel]
+    paths: Mapping[str, tuple[str, ...]]
+    """Channel id → ids from the top down to it."""
+    places: Mapping[tuple[str, str | None], str]
+    """What a channel shows → its id."""
+    footer: tuple[Fact, ...]
+
+
+def read_frame(library: Library) -> Frame:
+    """Everything of the shell that no page changes."""
+    walked = tuple(_walk(library.channels, ()))
+    places: dict[tuple[str, str | None], str] = {}
+    for channel, _ in walked:
+        places.setdefault((channel.kind, channel.category or channel.page), channel.id)
+    return Frame(
+        site=library.site,
+        navigation=tuple(_present_entry(channel) for channel in library.channels),
+        channels={channel.id: channel for channel, _ in walked},
+        paths={channel.id: path for channel, path in walked},
+        places=places,
+        footer=_present_footer(library.site),
+    )
+
+
+def present(head: Head, frame: Frame) -> SitePage:
+    """The shell of one page."""
+    site = frame.site
+    channel = _find_channel(head.place, frame)
+    path = frame.paths[channel.id] if channel else ()
+    return SitePage(
+        root=urlsplit(site.url).path or "/" if head.anywhere else root_of(head.address),
+        title=head.title if head.address != HOME else "",
+        site_name=site.name,
+        district=site.district,
+        column=site.column,
+        is_demonstration=site.is_demonstration,
+        canonical=site.url + head.address,
+        navigation=frame.navigation,
+        path=path,
+        crumbs=tuple(_present_crumbs(head, path, frame)),
+        meta=tag_page(head, channel, site),
+        footer=frame.footer,
+        error_report_url=site.error_report_url,
+    )
+
+
+def root_of(address: str) -> str:
+    """What leads from a page to the site's root.
+
+    Examples:
+        "" -> ./
+        documents/qhfb-2024-12/ -> ../../
+    """
+    return "../" * address.partition("#")[0].count("/") or "./"
+
+
+def address_channel(channel: Channel) -> str:
+    """Where a channel leads."""
+    if channel.kind is ChannelKind.DOCUMENTS:
+        return documents_address("category", channel.category) if channel.category else documents_address()
+    if channel.kind is ChannelKind.PAGE and channel.page:
+        return page_address(channel.page)
+    return _OWN_PAGES.get(channel.kind) or channel_address(channel.id)
+
+
+def _walk(channels: tuple[Channel, ...], above: tuple[str, ...]) -> Iterator[tuple[Channel, tuple[str, ...]]]:
+    for channel in channels:
+        path = (*above, channel.id)
+        yield channel, path
+        yield from _walk(channel.children, path)
+
+
+def _present_entry(channel: Channel) -> NavigationEntry:
+    children = tuple(_present_entry(child) for child in channel.children)
+    return NavigationEntry(id=channel.id, name=channel.name, address=address_channel(channel), children=children)
+
+
+def _find_channel(place: Place | None, frame: Frame) -> Channel | None:
+    if place is None:
+        return None
+    exact = place.channel or frame.places.get((place.kind, place.category or place.page))
+    found = exact or frame.places.get((place.kind, None))
+    return frame.channels[found] if found else None
+
+
+def _present_crumbs(head: Head, path: tuple[str, ...], frame: Frame) -> Iterator[Link]:
+    if head.address == HOME:
+        return
+    yield Link(text=frame.site.column, address=HOME)
+    for channel in (frame.channels[id_] for id_ in path):
+        address = address_channel(channel)
+        if address != head.address:
+            yield Link(text=channel.name, address=address)
+    yield from head.trail
+
+
+def _present_footer(site: Site) -> tuple[Fact, ...]:
+    lines = (
+        ("主办单位", site.sponsor),
+        ("地址", site.address),
+        ("联系电话", site.telephone),
+        ("网站标识码", site.site_code),
+        ("ICP备案编号", site.icp),
+        ("公安机关备案号", site.police),
+    )
+    return tuple(Fact(name=name, value=value) for name, value in lines if value)

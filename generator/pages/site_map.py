@@ -1,0 +1,60 @@
+"""站点地图 for readers: every channel, then what is in the lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import SITE_MAP
+from generator.pages.components import Link
+from generator.pages.document_lists import DocumentList, divide, present_filters
+from generator.pages.head import Head
+from generator.pages.shell import address_channel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.library import Library
+    from generator.model.site import Channel
+    from generator.pages.components import Filter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappedChannel:
+    """A channel with those below it."""
+
+    link: Link
+    children: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteMapPage:
+    """What `portal/site_map.html` may read, as `p`."""
+
+    channels: tuple[MappedChannel, ...]
+    filters: tuple[Filter, ...]
+
+
+def addresses(library: Library) -> Iterator[tuple[str, DocumentList]]:
+    """One page; its subject carries the lists of documents."""
+    yield SITE_MAP, next(divide(library))
+
+
+def head(_: DocumentList, library: Library) -> Head:
+    """站点地图."""
+    return Head(title="站点地图", address=SITE_MAP, description=f"{library.site.name}{library.site.column}的全部栏目。")
+
+
+def present(listed: DocumentList, library: Library) -> SiteMapPage:
+    """Channels in display order."""
+    return SiteMapPage(
+        channels=tuple(
+            MappedChannel(link=_link(channel), children=tuple(_link(child) for child in channel.children))
+            for channel in library.channels
+        ),
+        filters=present_filters(listed),
+    )
+
+
+def _link(channel: Channel) -> Link:
+    return Link(text=channel.name, address=address_channel(channel))

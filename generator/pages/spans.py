@@ -1,0 +1,100 @@
+"""A paragraph cut into plain text, responsibility notes with their units, and links to documents it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.pages.components import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A piece of text; at most one of the other fields is set."""
+
+    text: str
+    address: str | None = None
+    """A document named here."""
+    mention: Mention | None = None
+    note: tuple[Span, ...] = ()
+    """The pieces of a responsibility note; `text` is the whole of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words to be found in a paragraph, and what they become."""
+
+    words: str
+    mentions: tuple[Mention, ...] = ()
+    """For a note: its units, in order of print."""
+    address: str | None = None
+
+
+def cut(text: str, passages: Iterable[Passage]) -> tuple[Span, ...]:
+    """The whole text in order; what does not occur, or overlaps an earlier one, is left out."""
+    found = sorted(_find(text, passages), key=lambda hit: hit[0])
+    spans: list[Span] = []
+    end = 0
+    for start, passage in found:
+        if start < end:
+            continue
+        if start > end:
+            spans.append(Span(text=text[end:start]))
+        spans.append(_turn(passage))
+        end = start + len(passage.words)
+    if end < len(text) or not spans:
+        spans.append(Span(text=text[end:]))
+    return tuple(spans)
+
+
+def cut_mentions(text: str, mentions: Iterable[Mention]) -> tuple[Span, ...]:
+    """The text with its units, each looked for behind the one before."""
+    spans: list[Span] = []
+    end = 0
+    for mention in mentions:
+        start = text.find(mention.text, end)
+        if start < 0:
+            continue
+        if start > end:
+            spans.append(Span(text=text[end:start]))
+        spans.append(Span(text=mention.text, mention=mention))
+        end = start + len(mention.text)
+    if end < len(text) or not spans:
+        spans.append(Span(text=text[end:]))
+    return tuple(spans)
+
+
+def find_units(text: str, mentions: Mapping[str, Mention]) -> tuple[Span, ...]:
+    """The text of a table cell with those units that stand whole between separators."""
+    spans: list[Span] = []
+    word = ""
+    for character in f"{text}\0":
+        if character not in "、，,；;\n\0 （）()":
+            word += character
+            continue
+        if word in mentions:
+            spans.append(Span(text=word, mention=mentions[word]))
+        elif word:
+            spans.append(Span(text=word))
+        if character != "\0":
+            spans.append(Span(text=character))
+        word = ""
+    return tuple(spans)
+
+
+def _find(text: str, passages: Iterable[Passage]) -> Iterator[tuple[int, Passage]]:
+    seen: dict[str, int] = {}
+    for passage in passages:
+        start = text.find(passage.words, seen.get(passage.words, 0))
+        if start >= 0:
+            seen[passage.words] = start + len(passage.words)
+            yield start, passage
+
+
+def _turn(passage: Passage) -> Span:
+    if passage.address is not None:
+        return Span(text=passage.words, address=passage.address)
+    return Span(text=passage.words, note=cut_mentions(passage.words, passage.mentions))

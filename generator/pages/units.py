@@ -1,0 +1,99 @@
+"""机构职能: all units by kind, and the phrases that mean many of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import UNITS, unit_address
+from generator.model.site import ChannelKind
+from generator.model.unit import UnitKind
+from generator.pages.components import Link
+from generator.pages.head import Head, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """A unit in the list."""
+
+    name: str
+    full_name: str
+    address: str
+    telephone: str | None
+    duty_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsOfKind:
+    """区政府部门 and the like."""
+
+    kind: str
+    units: tuple[UnitRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A phrase of the plans and the units that it means; the phrase is the id on the page."""
+
+    phrase: str
+    units: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsPage:
+    """What `portal/units.html` may read, as `p`."""
+
+    kinds: tuple[UnitsOfKind, ...]
+    groups: tuple[Group, ...]
+
+
+def addresses(library: Library) -> Iterator[tuple[str, None]]:
+    """One page."""
+    del library
+    yield UNITS, None
+
+
+def head(_: None, library: Library) -> Head:
+    """机构职能."""
+    return Head(
+        title="机构职能",
+        address=UNITS,
+        place=Place(kind=ChannelKind.UNITS),
+        description=f"{library.site.district}各单位的职能、联系方式、制发文件和承担的任务。",
+    )
+
+
+def present(_: None, library: Library) -> UnitsPage:
+    """Units in register order under each kind; groups by their phrase."""
+    return UnitsPage(kinds=tuple(_present_kinds(library)), groups=tuple(_present_groups(library)))
+
+
+def _present_kinds(library: Library) -> Iterator[UnitsOfKind]:
+    for kind in UnitKind:
+        units = tuple(
+            UnitRow(
+                name=unit.name,
+                full_name=unit.full_name,
+                address=unit_address(unit.id),
+                telephone=unit.telephone,
+                duty_count=len(library.duties.get(unit.id, ())),
+            )
+            for unit in library.units
+            if unit.kind is kind
+        )
+        if units:
+            yield UnitsOfKind(kind=kind.label, units=units)
+
+
+def _present_groups(library: Library) -> Iterator[Group]:
+    for phrase in sorted(library.phrases):
+        known = library.phrases[phrase]
+        if not known.units or not (known.is_group or len(known.units) > 1):
+            continue
+        units = tuple(Link(text=library.unit_by_id[unit].name, address=unit_address(unit)) for unit in known.units)
+        yield Group(phrase=phrase, units=units)
