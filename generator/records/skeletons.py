@@ -1,0 +1,106 @@
+"""`lantai new`: a correct skeleton of a record, to be filled in by an editor.
+
+The texts stand in the folder `skeletons/`, one file a kind. A record of its own becomes a new file of `content/`; a row
+of a register is appended to the register.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+from generator.errors import Location, PortalError, Rule, Severity
+from generator.records.report import suggest
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.model.portal_files import PortalFiles
+    from generator.settings import Settings
+
+_TEXTS = Path(__file__).with_name("skeletons")
+
+PLACES: tuple[tuple[str, str], ...] = (
+    ("document", "content/documents/{year}/{id}.md"),
+    ("interpretation", "content/interpretations/{id}.md"),
+    ("faq", "content/faqs/{id}.md"),
+    ("page", "content/pages/{id}.md"),
+    ("service", "site_data/services.yml"),
+    ("topic", "site_data/topics.yml"),
+)
+"""Kinds that can be begun, and the file each goes into."""
+
+EXISTING_TARGET = Rule("R501", "existing-target", Severity.ERROR, "要新建的文件已经存在，没有改动它。")
+UNKNOWN_KIND = Rule("R502", "unknown-kind", Severity.ERROR, "不认识要新建的种类。")
+UNKNOWN_DOCUMENT = Rule("R503", "unknown-document", Severity.ERROR, "解读和问答要说明是哪份文件的。")
+UNFIT_ID = Rule("R504", "unfit-id", Severity.ERROR, "id 只能用小写字母、数字和短横。")
+RULES = (EXISTING_TARGET, UNKNOWN_KIND, UNKNOWN_DOCUMENT, UNFIT_ID)
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ABOUT_A_DOCUMENT = frozenset({"interpretation", "faq"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What the editor said on the command line; "" where nothing was said."""
+
+    kind: str
+    id: str
+    document: str = ""
+    unit: str = ""
+    url: str = ""
+
+
+def begin(settings: Settings, files: PortalFiles, beginning: Beginning) -> Path:
+    """Write the skeleton and return the file it stands in; a unit that was not named is the document's drafter.
+
+    Raises:
+        PortalError: the kind or the document is unknown, or the file exists; nothing was written.
+    """
+    place = dict(PLACES).get(beginning.kind)
+    if place is None:
+        kinds = "、".join(kind for kind, _ in PLACES)
+        raise PortalError(UNKNOWN_KIND.at(Location(beginning.kind), "没有这一种。", f"可以新建：{kinds}。"))
+    if not ID.fullmatch(beginning.id):
+        said = f"“{beginning.id}”不能作 id。"
+        raise PortalError(
+            UNFIT_ID.at(Location(beginning.kind), said, "只用小写字母、数字和短横，例如 childcare-2025-who。")
+        )
+    beginning = _complete(beginning, files)
+    path = settings.root / place.format(id=beginning.id, year=settings.today.year)
+    text = _skeleton(beginning, settings.today, path.suffix)
+    if path.suffix == ".yml":
+        register = path.read_text("utf-8").rstrip("\n") + "\n" if path.is_file() else ""
+        text = register + text if register else text.lstrip("\n")
+    elif path.exists():
+        hint = "换一个 id，或者直接修改这个文件。"
+        raise PortalError(EXISTING_TARGET.at(Location(str(path.relative_to(settings.root))), "文件已经存在。", hint))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _complete(beginning: Beginning, files: PortalFiles) -> Beginning:
+    """What follows from the portal's own records."""
+    documents = {record.id: record for record in files.documents}
+    if beginning.kind in ABOUT_A_DOCUMENT and beginning.document not in documents:
+        hint = suggest(beginning.document, documents) or "用 --for 给出文件的 id，例如 --for qhfb-2024-12。"
+        said = f"没有 id 为“{beginning.document}”的文件。" if beginning.document else "没有说明是哪份文件的。"
+        raise PortalError(UNKNOWN_DOCUMENT.at(Location(beginning.kind), said, hint))
+    record = documents.get(beginning.document)
+    known = [unit.id for unit in files.units]
+    named = record and (record.drafted_by or next((issuer for issuer in record.issuers if issuer in known), None))
+    return replace(beginning, unit=beginning.unit or named or (known[0] if known else ""))
+
+
+def _skeleton(beginning: Beginning, today: date, suffix: str) -> str:
+    text = (_TEXTS / f"{beginning.kind}{suffix}").read_text("utf-8")
+    return Template(text).substitute(
+        id=beginning.id,
+        document=beginning.document,
+        unit=beginning.unit,
+        url=beginning.url or "https://",
+        today=today.isoformat(),
+    )
