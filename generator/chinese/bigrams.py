@@ -50,8 +50,7 @@ def run_keys(normal: str) -> Iterator[str]:
             yield f"^{run[:length]}"
         surrounded = normal[max(match.start() - 1, 0) : match.end() + 1]
         for two in map(str.__add__, surrounded, surrounded[1:]):
-            if " " not in two:
-                yield f"~{two}"
+            yield f"~{two}"
 
 
 def shard_of(key: str, shards: int) -> int:

@@ -19,7 +19,13 @@ _SPACES = "".join(chr(code) for code in range(0x10000) if chr(code).isspace()) +
 _DELETE_WHITE = dict.fromkeys(map(ord, _SPACES))
 _HALF_FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BRACKETS = str.maketrans("〔〕【】﹝﹞〖〗［］", "[][][][][]")
-_FOLDING: dict[int, int | None] = {**_HALF_FORMS, **_BRACKETS, **_DELETE_WHITE, ord("○"): ord("〇"), ord("О"): ord("〇")}
+_FOLDING: dict[int, int | None] = {
+    **_HALF_FORMS,
+    **_BRACKETS,
+    **_DELETE_WHITE,
+    ord("○"): ord("〇"),
+    ord("О"): ord("〇"),
+}
 _WIDE = frozenset("WFA")
 _DISPLAY = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _CHINESE_SIDE = f"[{HAN}，。：；？！、（）《》“”‘’〔〕…—]"

@@ -67,7 +67,8 @@ def _tolerant(data: bytes, encodings: tuple[str, ...], name: str) -> Decoded:
         _check_is_text(text, name)
         return Decoded(text=text, encoding=encoding)
     text, encoding = min(
-        ((data.decode(encoding, "replace"), encoding) for encoding in encodings), key=lambda pair: pair[0].count("\ufffd")
+        ((data.decode(encoding, "replace"), encoding) for encoding in encodings),
+        key=lambda pair: pair[0].count("\ufffd"),
     )
     replaced = text.count("\ufffd")
     if replaced > TOLERATED * len(text):

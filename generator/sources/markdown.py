@@ -88,7 +88,12 @@ def _transcript(text: str, *, name: str, first_line: int, sha256: str) -> Transc
     shown = COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
     lines = [trim(line) for line in shown.replace("\r\n", "\n").split("\n")]
     for number, line in enumerate(lines, first_line):
-        _take(line, number, state, following=lines[number - first_line + 1] if number - first_line + 1 < len(lines) else "")
+        _take(
+            line,
+            number,
+            state,
+            following=lines[number - first_line + 1] if number - first_line + 1 < len(lines) else "",
+        )
     _close_table(state)
     return Transcript(
         name=name,

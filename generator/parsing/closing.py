@@ -1,0 +1,149 @@
+"""The end of a text: signature and date, remark, note of attachments, imprint."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.chinese.dates import DATE, find_dates
+from generator.chinese.widths import fold
+from generator.parsing.anatomy import Closing, piece_at
+from generator.parsing.line_kinds import LineKind, is_organ, kind_of, read_officer, split_organs
+from generator.parsing.marks import read_number
+from generator.model.outline import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.parsing.anatomy import Reading
+    from generator.parsing.pieces import Flow, Piece
+
+SIGNATURE_LINES = 12
+"""Lines above the date that may name signing bodies."""
+NOTE_LINES = 40
+_NOTE_HEAD = re.compile(r"^附[\s\u3000]*(?:件|表|录)?[\s\u3000]*[:：]?[\s\u3000]*")
+_ITEM = re.compile(r"[\s\u3000]*(?:附件)?[\s\u3000]*(?<![\d.．])(\d{1,2})[.．、:：](?!\d)[\s\u3000]*")
+_COPY_HEAD = re.compile(r"^[抄主分][\s\u3000]*[送报][\s\u3000]*(?:机关)?[\s\u3000]*[:：]\s*")
+
+
+def read_closing(flow: list[Flow], at: int, reading: Reading) -> int | None:
+    """Read a closing whose date stands at `at`, signature lines above it included.
+
+    Returns where the text ended, or None where the line is no closing date. The caller removes from there on.
+    """
+    piece = piece_at(flow, at)
+    if piece is None:
+        return None
+    kind = kind_of(piece.text)
+    closing = Closing()
+    if kind is LineKind.DATED_ORGAN:
+        found = list(DATE.finditer(piece.text))[-1]
+        closing.organs += split_organs(piece.text[: found.start()])
+        closing.date = found.group()
+    elif kind is LineKind.DATE:
+        closing.date = piece.text
+    else:
+        return None
+    start = _signature_start(flow, at)
+    for line in flow[start:at]:
+        _sign(line, closing, reading)  # type: ignore[arg-type]
+    reading.take("dated_on", piece)
+    reading.closings.append(closing)
+    return start
+
+
+def _signature_start(flow: Sequence[Flow], at: int) -> int:
+    start = at
+    while at - start < SIGNATURE_LINES and (piece := piece_at(flow, start - 1)) is not None:
+        if not (is_organ(piece.text) or all(map(is_organ, split_organs(piece.text))) or read_officer(piece.text)):
+            break
+        if kind_of(piece.text) not in (LineKind.TITLE, LineKind.OFFICER):
+            break
+        start -= 1
+    return start
+
+
+def _sign(piece: Piece, closing: Closing, reading: Reading) -> None:
+    """One line of the signature."""
+    officer = read_officer(piece.text)
+    if officer is not None:
+        closing.officer = " ".join(officer)
+        reading.take("signatory", piece)
+    else:
+        closing.organs += split_organs(piece.text)
+        reading.take("issuers", piece)
+
+
+def read_note(flow: Sequence[Flow], at: int, reading: Reading) -> int:
+    """附件说明: read the titles it lists; returns where it ends."""
+    piece = piece_at(flow, at)
+    if piece is None:
+        return at
+    titles = _items(_NOTE_HEAD.sub("", piece.text))
+    reading.take("attachments", piece)
+    end = at + 1
+    while end - at < NOTE_LINES and (piece := piece_at(flow, end)) is not None:
+        number = read_number(piece.text)
+        is_item = number is not None and number.mark is Mark.THIRD and number.number == len(titles) + 1
+        if not is_item and not _continues(piece, titles):
+            break
+        if is_item:
+            titles += _items(piece.text)
+        else:
+            titles[-1] += piece.text
+        reading.take("attachments", piece)
+        end += 1
+    reading.attachments += [title for title in titles if title]
+    return end
+
+
+def _items(text: str) -> list[str]:
+    """The titles of one line: 「1.任务清单 2.联系人」 -> both, without numbers and final marks."""
+    found = list(_ITEM.finditer(text))
+    if not found or found[0].start() > 0:
+        return [_bare(text)] if text.strip() else []
+    bounds = [match.end() for match in found]
+    starts = [match.start() for match in found[1:]] + [len(text)]
+    return [_bare(text[begin:end]) for begin, end in zip(bounds, starts, strict=True)]
+
+
+def _bare(text: str) -> str:
+    plain = text.strip().rstrip("。；;，,")
+    whole = re.fullmatch("《([^《》]*)》", plain)
+    return whole[1] if whole else plain
+
+
+def _continues(piece: Piece, titles: list[str]) -> bool:
+    """A second line of a title in the note."""
+    if not titles or kind_of(piece.text) is not LineKind.TITLE or is_organ(piece.text) or piece.centred:
+        return False
+    last = titles[-1]
+    return last.count("《") > last.count("》") or last.count("（") > last.count("）") or len(fold(last)) >= 24
+
+
+def read_imprint(flow: Sequence[Flow], at: int, kind: LineKind, reading: Reading) -> int:
+    """抄送, 主送 and 印发 lines of the imprint; returns where the entry ends."""
+    piece = piece_at(flow, at)
+    if piece is None:
+        return at
+    if kind is LineKind.PRINTED:
+        found = list(find_dates(piece.text))
+        reading.printed = found[-1].value.isoformat() if found else None
+        reading.take("printed_on", piece)
+        return at + 1
+    pieces = [piece]
+    end = at + 1
+    while not pieces[-1].text.endswith(("。", ".")) and (following := piece_at(flow, end)) is not None:
+        if kind_of(following.text) not in (LineKind.TITLE, LineKind.TEXT) or len(following.text) > 80 or end - at > 8:
+            break
+        if is_organ(following.text) and not pieces[-1].text.endswith(("，", "、", "；", ",", ";")):
+            break
+        pieces.append(following)
+        end += 1
+    text = _COPY_HEAD.sub("", "".join(entry.text for entry in pieces)).rstrip("。.")
+    if kind is LineKind.COPIED:
+        reading.copied_to = text
+    else:
+        reading.sent_to = text
+    reading.take("copied_to" if kind is LineKind.COPIED else "addressees", *pieces)
+    return end

@@ -1,0 +1,92 @@
+"""目录: a list of contents is no heading of the text; its lines leave the flow."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.chinese.widths import fold
+from generator.errors import Location
+from generator.model.transcript import Residue
+from generator.parsing.marks import read_number
+from generator.parsing.pieces import Piece, is_contents_title
+from generator.parsing.rules import CONTENTS_LIST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.errors import Finding
+    from generator.parsing.pieces import Flow
+
+LEADERS = re.compile(r"[.．·…⋯‥]{4,}\s*[\dIVXivx]*\s*$|[…⋯]{2,}\s*\d+\s*$|\t\s*\d+\s*$")
+"""Dot leaders and a page number."""
+PAGE_NUMBER = re.compile(r"[\s.．·…⋯‥]*[（(]?\d{0,3}[）)]?$")
+ENTRY_LENGTH = 60
+
+
+def take_contents(
+    flow: Sequence[Flow], *, name: str
+) -> tuple[tuple[Flow, ...], tuple[Residue, ...], tuple[Finding, ...]]:
+    """The flow without its lists of contents, what they held, and a finding for each list."""
+    kept: list[Flow] = []
+    residue: list[Residue] = []
+    findings: list[Finding] = []
+    at = 0
+    while at < len(flow):
+        block = flow[at]
+        end = _end(flow, at)
+        if end == at:
+            kept.append(block)
+            at += 1
+            continue
+        taken = [entry for entry in flow[at:end] if isinstance(entry, Piece)]
+        residue += [Residue(text=entry.text, line=entry.line, page=entry.page) for entry in taken]
+        place = Location(name, taken[0].line, taken[0].page)
+        findings.append(CONTENTS_LIST.at(place, f"目录（{len(taken)} 行）不是正文标题，已移出正文。"))
+        at = end
+    return tuple(kept), tuple(residue), tuple(findings)
+
+
+def _end(flow: Sequence[Flow], start: int) -> int:
+    """Where the list of contents that begins here ends; `start` where none begins."""
+    block = flow[start]
+    if not isinstance(block, Piece):
+        return start
+    if LEADERS.search(block.text):
+        return _end_of_leaders(flow, start)
+    if not is_contents_title(block.text):
+        return start
+    first = _entry(flow, start + 1)
+    if first is None:
+        return start
+    end = start + 2
+    while (entry := _entry(flow, end)) is not None and entry != first:
+        end += 1
+    return end
+
+
+def _end_of_leaders(flow: Sequence[Flow], start: int) -> int:
+    """Lines with leaders, and those between them that a line end cut."""
+    end = start + 1
+    while end < len(flow):
+        block = flow[end]
+        following = flow[end + 1] if end + 1 < len(flow) else None
+        leads = isinstance(block, Piece) and LEADERS.search(block.text)
+        between = isinstance(following, Piece) and LEADERS.search(following.text) and isinstance(block, Piece)
+        if not leads and not (between and isinstance(block, Piece) and "。" not in block.text):
+            break
+        end += 1
+    return end
+
+
+def _entry(flow: Sequence[Flow], at: int) -> str | None:
+    """The entry of a list of contents at a place, without its page number; None where there is none."""
+    block = flow[at] if at < len(flow) else None
+    if not isinstance(block, Piece) or len(block.text) > ENTRY_LENGTH and not LEADERS.search(block.text):
+        return None
+    leads = LEADERS.search(block.text)
+    if not leads and (read_number(block.text) is None and not re.match("附|前\\s*言|引\\s*言|序", block.text)):
+        return None
+    if not leads and "。" in block.text:
+        return None
+    return fold(PAGE_NUMBER.sub("", LEADERS.sub("", block.text)))

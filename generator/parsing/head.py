@@ -1,0 +1,180 @@
+"""The head of a text: masthead, document number, title, 题注, 主送机关."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.chinese.dates import DATE
+from generator.chinese.widths import fold, squeeze
+from generator.parsing.anatomy import Head, piece_at
+from generator.parsing.line_kinds import FACT, LineKind, is_adoption, is_organ, kind_of, split_organs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.parsing.anatomy import Reading
+    from generator.parsing.pieces import Flow, Piece
+
+LONGEST_HEAD = 40
+"""Lines after which a head without text is no head."""
+TITLE_LINES = 8
+ADOPTION_LINES = 6
+_SPACED = re.compile(r"\s{2,}|\u3000+")
+_BROKEN = re.compile(
+    r"(?<=[\u4e00-\u9fff》”）])[\s\u3000]+(?=[《“（])|(?<=[\u4e00-\u9fff])\s(?=\d)|(?<=\d)\s(?=[\u4e00-\u9fff])"
+)
+
+
+def read_head(flow: Sequence[Flow], start: int, reading: Reading, head: Head) -> int:
+    """Read the head that begins at `start` into `head`; returns where the text begins."""
+    at = start
+    while (piece := piece_at(flow, at)) is not None and at - start < LONGEST_HEAD:
+        if (end := adoption_end(flow, at)) > at:
+            head.adoption.append("".join(line.text for line in flow[at:end]))  # type: ignore[union-attr]
+            head.kept += flow[at:end]
+            at = end
+            continue
+        kind = kind_of(piece.text)
+        if kind is LineKind.TITLE:
+            end = _title_end(flow, at)
+            if _is_text(flow, end, head):
+                break
+            _take_title(flow[at:end], reading, head)
+            at = end
+            continue
+        if kind is LineKind.ADDRESSEE:
+            if head.titles or not reading.parts and not head.organs:
+                head.addressees = piece.text
+                reading.take("addressees", piece)
+                return at + 1
+            break
+        if not _take_line(kind, piece, reading, head):
+            break
+        at += 1
+    return at
+
+
+def _take_line(kind: LineKind, piece: Piece, reading: Reading, head: Head) -> bool:
+    """Read one line of the head other than a title; False where the head has ended."""
+    text = piece.text
+    if kind is LineKind.FURNITURE:
+        reading.drop(piece)
+    elif kind is LineKind.FACTS:
+        _take_facts(piece, reading)
+    elif kind is LineKind.MASTHEAD:
+        head.organs += split_organs(text.strip().removesuffix("文件"))
+        reading.take("issuers", piece)
+    elif kind is LineKind.NUMBER:
+        _take_number_line(piece, reading, head)
+    elif kind is LineKind.ORDER:
+        head.order = squeeze(text)
+        reading.take("document_number", piece)
+    elif kind is LineKind.SERIAL:
+        head.serial = squeeze(text).strip("（）()")
+        reading.take("document_number", piece)
+    elif kind is LineKind.SIGNATORY:
+        head.signatory = squeeze(text).split("：")[-1].split(":")[-1]
+        reading.take("signatory", piece)
+    elif kind is LineKind.DATE:
+        head.dates.append(text)
+        reading.take("dated_on", piece)
+    elif kind is LineKind.SECRECY:
+        reading.drop(piece)
+    else:
+        return False
+    return True
+
+
+def _take_number_line(piece: Piece, reading: Reading, head: Head) -> None:
+    """「青府办〔2024〕12号」, perhaps beside a date or 签发人."""
+    text = piece.text
+    if found := DATE.search(text):
+        head.dates.append(found.group())
+        text = text[: found.start()] + " " + text[found.end() :]
+    if "签发人" in text:
+        text, _, name = text.partition("签发人")
+        head.signatory = squeeze(name).lstrip("：:")
+    head.numbers.append(text.strip())
+    reading.take("document_number", piece)
+
+
+def _take_facts(piece: Piece, reading: Reading) -> None:
+    """「来源：…　发布时间：…」: labelled values in a line of the page."""
+    found = list(FACT.finditer(piece.text))
+    for match, following in zip(found, [*found[1:], None], strict=True):
+        value = piece.text[match.end() : following.start() if following else len(piece.text)]
+        reading.facts.append((squeeze(match["name"]), value.strip(" \u3000丨|】]"), piece.line))
+    reading.take("facts", piece)
+
+
+def _title_end(flow: Sequence[Flow], start: int) -> int:
+    """Lines of one title: short lines that follow each other."""
+    end = start + 1
+    while (
+        (piece := piece_at(flow, end)) is not None
+        and end - start < TITLE_LINES
+        and kind_of(piece.text) is LineKind.TITLE
+    ):
+        if _is_complete(flow[start:end], piece) or adoption_end(flow, end) > end:
+            break
+        end += 1
+    return end
+
+
+def adoption_end(flow: Sequence[Flow], start: int) -> int:
+    """Where the 题注 that begins here ends, over several lines if need be; `start` where none begins."""
+    text = ""
+    for end in range(start, start + ADOPTION_LINES):
+        piece = piece_at(flow, end)
+        if piece is None:
+            break
+        text += piece.text
+        if is_adoption(text):
+            return end + 1
+        if not text.startswith(("（", "(")) or text.endswith(("）", ")", "。")):
+            break
+    return start
+
+
+def _is_complete(lines: Sequence[Flow], following: Piece) -> bool:
+    """Whether the lines are a title by themselves: the next one is the same title again, or of another kind."""
+    joined = join_title(lines)
+    first = lines[0]
+    if fold(following.text) == fold(joined) or first.heading_level != following.heading_level:  # type: ignore[union-attr]
+        return True
+    return first.centred != following.centred and not is_organ(joined)  # type: ignore[union-attr]
+
+
+def _is_text(flow: Sequence[Flow], end: int, head: Head) -> bool:
+    """Whether short lines are text rather than a second title: the head has one and no number or 主送 follows."""
+    if not head.titles:
+        return False
+    following = piece_at(flow, end)
+    kinds = {LineKind.NUMBER, LineKind.ADDRESSEE, LineKind.ADOPTION, LineKind.SERIAL, LineKind.ORDER, LineKind.DATE}
+    return following is None or kind_of(following.text) not in kinds
+
+
+def _take_title(lines: Sequence[Flow], reading: Reading, head: Head) -> None:
+    head.titles.append(join_title(lines))
+    for line in lines:
+        reading.take("title", line)  # type: ignore[arg-type]
+
+
+def join_title(lines: Sequence[Flow]) -> str:
+    """One title from its printed lines; names of joint issuers keep a space between them."""
+    texts = [line.text for line in lines]  # type: ignore[union-attr]
+    words: list[str] = []
+    for text in texts:
+        parts = text.split()
+        if len(parts) > 1 and all(len(part) == 1 for part in parts):
+            parts = ["".join(parts)]
+        elif not all(is_organ(part) for part in parts[:-1]):
+            parts = [_BROKEN.sub("", text)]
+        words += parts
+    title = words[0] if words else ""
+    for before, word in zip(words, words[1:], strict=False):
+        joint = is_organ(before) and is_organ(word)
+        latin = before[-1:].isascii() and word[:1].isascii()
+        title += (" " if joint or latin else "") + word
+    return _SPACED.sub(" ", title).strip()

@@ -1,0 +1,217 @@
+"""What a line around the text of a document is: masthead, title, signature, imprint (GB/T 9704-2012, part 7).
+
+`KINDS` is tried in order, the first rule that fits decides; what fits none is a title where it is short, else text.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.chinese.dates import DATE, parse_date
+from generator.chinese.widths import HAN, fold, squeeze
+from generator.parsing.document_numbers import parse_document_number
+from generator.parsing.marks import read_number
+
+TITLE_LENGTH = 90
+"""Characters up to which a line can be a part of a title."""
+ORGAN = re.compile(
+    r"(?:政府|办公[室厅]|委员会|办事处|管委会|指挥部|领导小组|工作组|联席会议|检察院|法院|党委|党组|工委|纪委|政协|工会|总队|支队|大队"
+    rf"|集团|公司|银行|大学|学院|学校|中学|医院|中心|协会|商会|学会|联合会|联盟|街道|国务院|公安部|[{HAN}]{{2}}[局厅委办部院署处室所站社队会镇乡])"
+    r"(?:[（(][^（()）]{1,20}[）)])?$"
+)
+OFFICE = (
+    "总理|主席|委员长|省长|市长|区长|县长|州长|盟长|旗长|乡长|镇长|主任|部长|局长|厅长|行长|署长|院长|检察长|审计长|会长|书记"
+    "|董事长|校长|总经理"
+)
+_GAP = r"[\s\u3000]*"
+
+
+class LineKind(StrEnum):
+    """Kinds of lines."""
+
+    FURNITURE = "furniture"
+    FACTS = "facts"
+    COPIED = "copied"
+    SENT = "sent"
+    PRINTED = "printed"
+    MASTHEAD = "masthead"
+    NUMBER = "number"
+    ORDER = "order"
+    SERIAL = "serial"
+    SIGNATORY = "signatory"
+    OFFICER = "officer"
+    SECRECY = "secrecy"
+    DATE = "date"
+    DATED_ORGAN = "dated_organ"
+    ANNOTATION = "annotation"
+    ADOPTION = "adoption"
+    NOTE = "note"
+    ANNEX = "annex"
+    NUMBERED = "numbered"
+    ADDRESSEE = "addressee"
+    TITLE = "title"
+    TEXT = "text"
+
+
+FACT_NAMES = (
+    "索引号|主题分类|主题词|发文机关|发布机构|公开主体|制发机关|发文单位|成文日期|生成日期|发文日期|标题|名称|发文字号|文号|文件编号"
+    "|发布日期|发布时间|公开日期|发文时间|来源|信息来源|文章来源|稿件来源|施行日期|实施日期|生效日期|失效日期|废止日期|有效期至"
+    "|有效期|有效性|公开属性|公开方式|公开范围|体裁分类|组配分类|服务对象|浏览次数|阅读次数|点击数|字体|字号|责任编辑|编辑|作者"
+)
+FACT = re.compile(
+    rf"(?:^|(?<=[\s\u3000|丨【\[]))(?P<name>{'|'.join(_GAP.join(n) for n in FACT_NAMES.split('|'))}){_GAP}[:：]"
+)
+_FURNITURE = re.compile(
+    r"^(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置|首页(?:\s*[>›»/]|$)|扫一扫|分享(?:到|至)?[:：]?|打印(?:本页)?$|【?打印】?|【?关闭(?:窗口)?】?$"
+    r"|【字体|字体[:：]|\[?返回\S{0,4}\]?$|上一篇|下一篇|相关(?:阅读|链接|稿件)|责任编辑[:：])"
+)
+_COPIED = re.compile(rf"^抄{_GAP}[送报]{_GAP}[:：]|^分{_GAP}送{_GAP}[:：]")
+_SENT = re.compile(rf"^主{_GAP}送{_GAP}(?:机关)?{_GAP}[:：]")
+_PRINTED = re.compile(rf"(?:{DATE.pattern}){_GAP}印{_GAP}[发制]$")
+_ORDER = re.compile(
+    rf"^[{HAN}\s\u3000]{{2,30}}令{_GAP}(?P<serial>[（(]?第?{_GAP}[\d一二三四五六七八九十百零〇]+{_GAP}号[）)]?)?$"
+)
+_SERIAL = re.compile(
+    rf"^[（(]?第{_GAP}(?:\d{_GAP}|[一二三四五六七八九十百零〇○]{_GAP}){{1,6}}号[）)]?$|^[（(]?\d{{4}}{_GAP}年?{_GAP}第?{_GAP}\d+{_GAP}号[）)]?$"
+)
+_OFFICER = re.compile(
+    rf"^(?P<office>[{HAN}\s\u3000]{{0,16}}?(?:{'|'.join(_GAP.join(o) for o in OFFICE.split('|'))}))(?:[\s\u3000]+|[:：]{_GAP})(?P<name>[{HAN}·](?:{_GAP}[{HAN}·]){{1,7}})$"
+)
+_SECRECY = re.compile(r"^(?:绝密|机密|秘密|内部(?:资料|文件)?|特急|加急|急件|平急|特提|\d{6})(?:\s*[★☆].*)?$")
+_ANNOTATION = re.compile(
+    r"^[（(][^（()）]*(?:此件|本文有删减|公开发布|主动公开|依申请公开|不予公开|联系人|联系电话|印发至|发至|登报|删减)[^（()）]*[）)]。?$"
+    r"|^(?:此件|公开方式[:：]|公开属性[:：])\S{0,20}$"
+)
+_ADOPTED = re.compile("通过|公布|发布|修订|修正|施行|批准|颁布|审议|印发|备案")
+_NOTE = re.compile(rf"^附{_GAP}(?:件|表|录)?{_GAP}[\d一二三四五六七八九十]{{0,3}}{_GAP}[:：]")
+_ANNEX = re.compile(
+    rf"^(?:附{_GAP}(?:件|表|录)?{_GAP}(?P<number>[\d０-９]{{1,3}}|[一二三四五六七八九十]{{1,3}})?{_GAP}[:：]?|[（(]附{_GAP}件[）)])$"
+)
+_ADDRESSED = re.compile(
+    "各|部门|政府|委|局|办|院|单位|公司|街道|镇|乡|厅|部|署|会|组|处|中心|企业|校|你|同志|村|行|所|站|社"
+)
+_SAYING = re.compile("如下[:：]$|[是为]?[:：]$")
+_FIGURES = re.compile(rf"[{HAN}]")
+
+
+@lru_cache(maxsize=8192)
+def kind_of(text: str) -> LineKind:  # noqa: C901, PLR0911 - an ordered list of rules
+    """The kind of a line; where it stands decides whether that counts."""
+    folded = fold(text)
+    if not folded:
+        return LineKind.FURNITURE
+    if len(folded) <= 400 and _COPIED.match(text):
+        return LineKind.COPIED
+    if len(folded) > TITLE_LENGTH:
+        return LineKind.NOTE if _NOTE.match(text) else _long_kind(text)
+    for kind, fits in _RULES:
+        if fits(text, folded):
+            return kind
+    if read_number(text) is not None:
+        return LineKind.NUMBERED
+    if is_addressee(text):
+        return LineKind.ADDRESSEE
+    return LineKind.TITLE if _is_title(text) else LineKind.TEXT
+
+
+@lru_cache(maxsize=8192)
+def is_organ(text: str) -> bool:
+    """Whether the text looks like the name of a body and nothing else."""
+    plain = squeeze(text)
+    return 2 <= len(plain) <= 40 and bool(ORGAN.search(plain)) and not re.search("[，。；：:,;《》0-9]", plain)
+
+
+def split_organs(text: str) -> tuple[str, ...]:
+    """The names on one line: 「市财政局　市税务局」 -> both; 「最 高 人 民 法 院」 -> one."""
+    words = text.split()
+    if all(len(word) == 1 for word in words):
+        return ("".join(words),)
+    joined = "".join(words)
+    if all(is_organ(word) for word in words):
+        return tuple(words)
+    return (joined,)
+
+
+def is_addressee(text: str) -> bool:
+    """Whether a line could be 主送机关: names of bodies and a colon."""
+    plain = text.rstrip()
+    if not plain.endswith(("：", ":")) or "。" in plain or "；" in plain or len(plain) > 400:
+        return False
+    if re.search("如下.?$|下列|以下|要求.?$|决定.?$|规定.?$|包括.?$|条件.?$|有.?$|即.?$|是.?$|为.?$|明[:：]$", plain):
+        return False
+    return bool(_ADDRESSED.search(plain)) and read_number(text) is None
+
+
+def read_order(text: str) -> re.Match[str] | None:
+    """The line that names an order: 「青禾区人民政府令」, with its serial where it stands there too."""
+    return _ORDER.match(text)
+
+
+def read_officer(text: str) -> tuple[str, str] | None:
+    """Office and name under an order: 「总理　李克强」."""
+    match = _OFFICER.match(text)
+    return (squeeze(match["office"]), squeeze(match["name"])) if match else None
+
+
+def read_annex(text: str) -> re.Match[str] | None:
+    """The line that begins an annex: 附件, 附件1, 附：."""
+    return _ANNEX.match(text)
+
+
+def is_adoption(text: str) -> bool:
+    """题注: who adopted or published the text, and when."""
+    if DATE.search(text) is None or not _ADOPTED.search(text):
+        return False
+    bracketed = text.startswith(("（", "(")) and text.rstrip("。").endswith(("）", ")"))
+    return bracketed or (len(text) <= TITLE_LENGTH and "。" not in text and DATE.match(text) is not None)
+
+
+def _long_kind(text: str) -> LineKind:
+    if is_adoption(text):
+        return LineKind.ADOPTION
+    return LineKind.ADDRESSEE if is_addressee(text) else LineKind.TEXT
+
+
+def _is_dated_organ(text: str) -> bool:
+    match = None
+    for match in DATE.finditer(text):
+        pass
+    return match is not None and match.end() == len(text.rstrip()) and is_organ(text[: match.start()])
+
+
+def _is_title(text: str) -> bool:
+    if re.search("[。；;]", text) or text.endswith(("，", "：", ":", ",", "、")):
+        return False
+    return len(text) <= TITLE_LENGTH and bool(_FIGURES.search(text))
+
+
+def _is_number_line(text: str) -> bool:
+    """A document number alone, or beside a date or a signatory."""
+    if parse_document_number(text) is not None:
+        return True
+    rest = re.sub(r"签发人[:：].*$", "", DATE.sub("", text)).strip()
+    return rest != text.strip() and parse_document_number(rest) is not None
+
+
+_RULES = (
+    (LineKind.PRINTED, lambda text, _: bool(_PRINTED.search(text))),
+    (LineKind.SENT, lambda text, _: bool(_SENT.match(text))),
+    (LineKind.NUMBER, lambda text, _: _is_number_line(text)),
+    (LineKind.DATE, lambda text, folded: parse_date(folded.strip("()")) is not None),
+    (LineKind.DATED_ORGAN, lambda text, _: _is_dated_organ(text)),
+    (LineKind.ANNOTATION, lambda text, _: bool(_ANNOTATION.match(text))),
+    (LineKind.FACTS, lambda text, _: bool(FACT.search(text)) and FACT.search(text).start() <= 1),  # type: ignore[union-attr]
+    (LineKind.FURNITURE, lambda text, _: bool(_FURNITURE.match(text))),
+    (LineKind.MASTHEAD, lambda text, folded: folded.endswith("文件") and is_organ(folded.removesuffix("文件"))),
+    (LineKind.ORDER, lambda text, folded: len(folded) <= 40 and bool(_ORDER.match(text))),
+    (LineKind.SERIAL, lambda text, _: bool(_SERIAL.match(text))),
+    (LineKind.SIGNATORY, lambda text, folded: folded.startswith("签发人:")),
+    (LineKind.OFFICER, lambda text, _: bool(_OFFICER.match(text))),
+    (LineKind.SECRECY, lambda text, folded: bool(_SECRECY.match(folded))),
+    (LineKind.ADOPTION, lambda text, _: is_adoption(text)),
+    (LineKind.ANNEX, lambda text, _: bool(_ANNEX.match(text))),
+    (LineKind.NOTE, lambda text, _: bool(_NOTE.match(text))),
+)
+KINDS = tuple(kind for kind, _ in _RULES)

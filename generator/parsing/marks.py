@@ -1,0 +1,114 @@
+"""Printed numbers at the head of a paragraph.
+
+`LINE_RULES` is tried in order; the first that fits decides. A rule says what can be a number, not what is one:
+whether it counts is decided by the numbers before it (`outline`) and, in broken lines, by the line (`joining`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.chinese.numerals import NUMERAL, parse_numeral
+from generator.chinese.widths import HAN, WHITE, squeeze
+from generator.model.outline import Mark
+
+_GAP = f"{WHITE}*"
+_DIGITS = "[0-9０-９]"
+_CIRCLED = "[\u2460-\u2473]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineRule:
+    """A kind of number: `pattern` matches at the head, its group `label` is the printed number."""
+
+    mark: Mark
+    pattern: re.Pattern[str]
+    sub: bool = False
+    """A step below its mark: 分编, 第一百二十条之一."""
+    safe: bool = True
+    """Nothing else begins like this; False asks for the right place in the sequence."""
+
+
+def _rule(mark: Mark, pattern: str, *, sub: bool = False, safe: bool = True) -> LineRule:
+    return LineRule(mark=mark, pattern=re.compile(pattern), sub=sub, safe=safe)
+
+
+_NTH = rf"第{_GAP}(?P<number>(?:{NUMERAL}{_GAP})+|{_DIGITS}{{1,4}}){_GAP}"
+_AFTER_UNIT = rf"(?={WHITE}|[（(【:：]|$|[{HAN}A-Za-z])"
+LINE_RULES: tuple[LineRule, ...] = (
+    _rule(Mark.BOOK, rf"(?P<label>{_NTH}编){_AFTER_UNIT}"),
+    _rule(Mark.BOOK, rf"(?P<label>{_NTH}分{_GAP}编){_AFTER_UNIT}", sub=True),
+    _rule(Mark.CHAPTER, rf"(?P<label>{_NTH}章){_AFTER_UNIT}"),
+    _rule(Mark.CHAPTER, rf"(?P<label>{_NTH}部分)(?={WHITE}|[:：、]|$|[^的{HAN}]|[{HAN}]{{2,20}}$)", safe=False),
+    _rule(Mark.DIVISION, rf"(?P<label>{_NTH}节){_AFTER_UNIT}"),
+    _rule(Mark.ARTICLE, rf"(?P<label>{_NTH}条之(?P<sub>{NUMERAL}+))(?={WHITE}|[（(【:：]|$|[{HAN}])", sub=True),
+    _rule(Mark.ARTICLE, rf"(?P<label>{_NTH}条)(?={WHITE}|[（(【:：]|$)"),
+    _rule(Mark.ARTICLE, rf"(?P<label>{_NTH}条)(?![款项第、，和至或规之的])", safe=False),
+    _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}}){_GAP}、)(?!{NUMERAL}{{1,3}}[级类线种、])"),
+    _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}})[.．])", safe=False),
+    _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}})，)", safe=False),
+    _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}})[\s\u3000]+)(?=[{HAN}])", safe=False),
+    _rule(Mark.SECOND, rf"(?P<label>[（(]{_GAP}(?P<number>{NUMERAL}{{1,4}}){_GAP}[）)][、.．]?)"),
+    _rule(Mark.THIRD, rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})[.．])(?!{_DIGITS})"),
+    _rule(Mark.THIRD, rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})[.．])(?=(?:19|20)[0-9]{{2}}{_GAP}年)"),
+    _rule(Mark.THIRD, rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})、)(?!{_DIGITS})"),
+    _rule(
+        Mark.DECIMAL,
+        rf"(?P<label>(?P<number>{_DIGITS}{{1,2}}(?:[.．]{_DIGITS}{{1,2}}){{1,4}})[.．]?)(?={WHITE}|[“《（{HAN}])",
+    ),
+    _rule(Mark.FOURTH, rf"(?P<label>[（(]{_GAP}(?P<number>{_DIGITS}{{1,3}}){_GAP}[）)][、.．]?)"),
+    _rule(Mark.FOURTH, rf"(?P<label>(?P<number>{_DIGITS}{{1,2}})[）)])"),
+    _rule(Mark.FIFTH, rf"(?P<label>(?P<number>{_CIRCLED})[、.．]?)"),
+)
+_HEADS = frozenset("第一二三四五六七八九十百千零〇○（(0123456789０１２３４５６７８９") | {
+    chr(c) for c in range(0x2460, 0x2474)
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedNumber:
+    """A number at the head of a paragraph."""
+
+    mark: Mark
+    label: str
+    """As printed, without white space at its ends."""
+    numbers: tuple[int, ...]
+    """One number; several for decimals and for 第…条之…."""
+    end: int
+    """Where the text after the label begins."""
+    sub: bool
+    safe: bool
+
+    @property
+    def number(self) -> int:
+        """The last of the numbers: the one that counts on."""
+        return self.numbers[-1]
+
+
+def read_number(text: str) -> PrintedNumber | None:
+    """The printed number at the head of a paragraph, or None."""
+    if not text or text[0] not in _HEADS:
+        return None
+    for rule in LINE_RULES:
+        match = rule.pattern.match(text)
+        if match and (numbers := _numbers(match)):
+            end = match.end()
+            return PrintedNumber(
+                mark=rule.mark,
+                label=match["label"].strip(),
+                numbers=numbers,
+                end=end + len(text[end:]) - len(text[end:].lstrip()),
+                sub=rule.sub,
+                safe=rule.safe,
+            )
+    return None
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, ...]:
+    """The number as integers; () where it is none."""
+    parts = [squeeze(part) for part in re.split("[.．]", match["number"])]
+    if "sub" in match.re.groupindex:
+        parts.append(match["sub"])
+    values = [parse_numeral(part) for part in parts]
+    return tuple(value for value in values if value is not None) if None not in values else ()
