@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _CONTEXT = 4
 """Characters shown on either side of a difference."""
+_SLACK = 8
+"""Characters of the body looked at beyond the row's own length, on either side."""
 _ALIKE = 0.5
 """So much of a label and a heading must agree before they count as one that was altered."""
 _CHECK = "请对照原件核对。"
@@ -112,11 +114,14 @@ def describe_differences(body: str, row: str) -> tuple[str, ...]:
     blocks = [block for block in matcher.get_matching_blocks() if block.size >= _CONTEXT]
     if not blocks:
         return ()
-    start = max(0, blocks[0].a - blocks[0].b)
-    part = body[start : blocks[-1].a + blocks[-1].size + len(row) - blocks[-1].b - blocks[-1].size]
+    last = blocks[-1]
+    start = max(0, blocks[0].a - blocks[0].b - _SLACK)
+    part = body[start : last.a + len(row) - last.b + _SLACK]
+    changes = [code for code in SequenceMatcher(None, part, row, autojunk=False).get_opcodes() if code[0] != "equal"]
     found = []
-    for tag, a, b, c, d in SequenceMatcher(None, part, row, autojunk=False).get_opcodes():
-        if tag != "equal":
+    for tag, a, b, c, d in changes:
+        is_outside = tag == "delete" and (a == 0 or b == len(part))
+        if not is_outside:
             printed = part[max(0, a - _CONTEXT) : b + _CONTEXT], row[max(0, c - _CONTEXT) : d + _CONTEXT]
             found.append(f"正文“{printed[0]}”，表中“{printed[1]}”")
     return tuple(found)
