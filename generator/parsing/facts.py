@@ -61,7 +61,7 @@ def read_facts(reading: Reading, transcript: Transcript) -> FactSheet:
         if taken and element is not None:
             sheet.printed.append(_printed(element, fact))
         else:
-            rest.append(Residue(text=fact.name + fact.value, line=fact.line, page=fact.page))
+            rest.append(Residue(text=fact.printed or fact.name + fact.value, line=fact.line, page=fact.page))
     for name, value, _ in reading.facts:
         element = _element(name)
         if element is not None:
@@ -71,7 +71,7 @@ def read_facts(reading: Reading, transcript: Transcript) -> FactSheet:
 
 
 def _printed(element: str, fact: Fact) -> Printed:
-    return Printed(element=element, text=fact.name + fact.value, line=fact.line, page=fact.page)
+    return Printed(element=element, text=fact.printed or fact.name + fact.value, line=fact.line, page=fact.page)
 
 
 def _element(name: str) -> str | None:
