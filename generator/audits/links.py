@@ -61,7 +61,8 @@ def _page_hint(target: LinkTarget, addresses: SiteAddresses) -> str:
     if target.kind is TargetKind.NAME:
         return _near(target.path, addresses.names) or _HINT
     if target.kind is TargetKind.MARKDOWN:
-        return _near(target.path, addresses.markdown, "/content/") or _HINT
+        near = get_close_matches(target.path, sorted(addresses.markdown), n=1, cutoff=0.7)
+        return f"最相近的文件是 content/{near[0]}，按本文件的位置写相对路径。" if near else _HINT
     return _near(target.path, addresses.anchors, "/") or _HINT
 
 
