@@ -85,6 +85,23 @@ def serve(
 
 
 @app.command()
+def new(
+    kind: Annotated[str, typer.Argument(help="document、interpretation、faq、page、service 或 topic。")],
+    record_id: Annotated[str, typer.Argument(metavar="ID", help="小写字母、数字和短横，以后不再改。")],
+    *,
+    document: Annotated[str, typer.Option("--for", help="解读或问答针对的文件 id。")] = "",
+    unit: Annotated[str, typer.Option("--unit", help="单位 id。")] = "",
+    url: Annotated[str, typer.Option("--url", help="服务的网址。")] = "",
+    root: Root = Path(),
+    today: Today = None,
+) -> None:
+    """新建一份解读、问答、页面、文件、服务或专题的样张。"""
+    settings = _settings(root, today)
+    path = pipeline.begin(settings, kind=kind, record_id=record_id, document=document, unit=unit, url=url)
+    print(f"已写好样张：{console.shown_path(path)}")
+
+
+@app.command()
 def verify(site_dir: Path) -> None:
     """按站点里的 manifest.json 逐个核对文件。"""
     from generator.mkdocs_adapter import verification  # noqa: PLC0415 - as above

@@ -61,3 +61,15 @@ def check(library: Library) -> tuple[Finding, ...]:
 
     found = [*library.findings, *audits.find_all(library)]
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
+
+
+def begin(settings: Settings, *, kind: str, record_id: str, document: str, unit: str, url: str) -> Path:
+    """Write the skeleton of a new record; returns its file.
+
+    Raises:
+        PortalError: nothing was written.
+    """
+    from generator.records import read, skeletons  # noqa: PLC0415 - as above
+
+    beginning = skeletons.Beginning(kind=kind, id=record_id, document=document, unit=unit, url=url)
+    return skeletons.begin(settings, read(settings), beginning)
