@@ -1,0 +1,38 @@
+"""How much room the beginning of a line takes: what decides whether the line before it was full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.sources.pdf_repairs import is_han
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.sources.pdf_glyphs import Glyph
+
+NEVER_FIRST = frozenset("，。、；：？！）〕】》〉」』”’…—·,.;:?!)]}％%")
+"""Marks that may not begin a line: they go down with the character before them."""
+NEVER_LAST = frozenset("（〔【《〈「『“‘([{")
+"""Marks that may not end a line: they go down with the character after them."""
+
+
+def first_unit(glyphs: Sequence[Glyph]) -> float:
+    """Points of the first unbreakable part of a line: a character with its marks, a word, a number."""
+    if not glyphs:
+        return 0.0
+    end = 0
+    while end < len(glyphs) - 1 and glyphs[end].char in NEVER_LAST:
+        end += 1
+    while end < len(glyphs) - 1 and _holds(glyphs[end], glyphs[end + 1]):
+        end += 1
+    return glyphs[end].x1 - glyphs[0].x0
+
+
+def _holds(glyph: Glyph, after: Glyph) -> bool:
+    """Whether no line may be broken between two glyphs."""
+    if after.char in NEVER_FIRST:
+        return True
+    gap = after.x0 - glyph.x1
+    latin = not is_han(glyph.char[:1]) and not is_han(after.char[:1]) and glyph.char not in NEVER_FIRST
+    return latin and gap < 0.15 * glyph.size
