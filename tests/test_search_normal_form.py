@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from search_client import run_client
 
 from generator.chinese.bigrams import pairs, run_keys, shard_of, units
 from generator.chinese.normal_form import normal_form
 
 VECTORS = json.loads((Path(__file__).parent / "fixtures" / "search" / "vectors.json").read_text("utf-8"))
-ALPHABET = st.sampled_from("政务公开年〇○09aZ １Ａ.,，．〔〕-　\u200b\U00020bb7😀é①") | st.characters()
+ALPHABET = st.sampled_from("政务公开年〇○09aZ １\uff21.,，．〔〕-\u3000\u200b\U00020bb7😀é①") | st.characters()
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["title"])
@@ -47,8 +46,8 @@ def test_both_sides_agree_on_any_text():
 
 
 def test_every_unit_leads_back_to_its_printed_character():
-    texts = ["〔２０２２〕 １１ 号，ＡＰＰ", "𠮷祥 20㎡ ①"]
-    for text, form in zip(texts, run_client("normal-form.js", texts), strict=True):
+    texts = ["〔２０２２〕 １１ 号，\uff21\uff30\uff30", "𠮷祥 20㎡ ①"]
+    for form in run_client("normal-form.js", texts):
         assert len(form["origin"]) == len(form["text"].encode("utf-16-le")) // 2
         assert form["origin"] == sorted(form["origin"])
     assert run_client("normal-form.js", ["〔２０〕号"])[0]["origin"] == [1, 2, 4]
@@ -66,5 +65,5 @@ def test_keys_of_a_text():
     assert list(pairs("年")) == []
     assert set(run_keys("办2022 1号")) == {
         *("^20", "^202", "^2022", "^1"),
-        *("~办2", "~20", "~02", "~22", "~1号"),
+        *("~办2", "~20", "~02", "~22", "~2 ", "~ 1", "~1号"),
     }

@@ -4,7 +4,7 @@ Guarantees, held on both sides by `tests/fixtures/search/vectors.json`:
 
 1. Only Han characters and runs are left. A run is a stretch of letters and digits that are not Han (`2024`, `5g`,
    `covid`), in NFKC and lower case; it is one unit and never cut.
-2. Brackets, punctuation, white space, symbols and control characters are dropped: 〔2022〕, [2022], （２０２２） are one.
+2. Brackets, punctuation, white space, symbols and control characters are dropped: 〔2022〕 and [2022] are one.
 3. A point between two digits belongs to the run (`7.0`), and so does a comma before exactly three digits (`1,000`).
 4. One space stands between two runs that touch once the rest is dropped, and nowhere else: `〔2022〕11` -> `2022 11`.
 5. ○ and ◯ become 〇 (二○二四 -> 二〇二四).

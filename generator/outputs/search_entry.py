@@ -1,0 +1,74 @@
+"""A page as search sees it: where it is, what it is, and the passages in which words are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+
+class Field(IntEnum):
+    """Where words stand, in the order of their weight; the numbers are those of the index."""
+
+    TEXT = 0
+    HEADING = 1
+    TITLE = 2
+    NUMBER = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A part of a page that can be opened by itself."""
+
+    section: str
+    """Anchor on the page; "" for the page's beginning."""
+    name: str
+    """Printed above an excerpt: 「（三）规范程序」."""
+    headings: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    """Paragraphs and cells. Words are found inside one of them, never across two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One page of the site in the index."""
+
+    address: str
+    kind: str
+    """`document`, `interpretation`, `faq`, `service`, `unit` or `page`: the values of the filter `kind`."""
+    title: str
+    document: str | None = None
+    """Document id, where the page is a document's own."""
+    number: str | None = None
+    day: date | None = None
+    year: int | None = None
+    units: tuple[str, ...] = ()
+    """Ids of units."""
+    genre: str | None = None
+    validity: str | None = None
+    topics: tuple[str, ...] = ()
+    standing: int = 0
+    """0 in force or without term, 1 amended or not yet in force, 2 ended: ranks before `level`."""
+    level: int = 0
+    """位阶: 0 is the highest."""
+    fields: tuple[tuple[Field, str], ...] = ()
+    """Titles, number, elements."""
+    clauses: tuple[Clause, ...] = ()
+
+    def passages(self) -> Iterator[tuple[Field, str]]:
+        """Every text of the page with the field in which it stands."""
+        yield from self.fields
+        for clause in self.clauses:
+            for heading in clause.headings:
+                yield Field.HEADING, heading
+            for text in clause.texts:
+                yield Field.TEXT, text
+
+    @property
+    def rank(self) -> tuple[int, int, int, str]:
+        """Order among equals, best first: in force, level, date, address."""
+        return (self.standing, self.level, -(self.day.toordinal() if self.day else 0), self.address)

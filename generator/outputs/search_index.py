@@ -1,0 +1,91 @@
+"""检索: the index of the site's own full-text search, in files that the client fetches one by one.
+
+Below `search/`: `meta.js` (sizes), `lists/<n>.js` (inverted lists by hash of the key), `texts/<page>.js` (what a hit
+shows, and what phrases are verified in), `facets.js` (filters and dates), `synonyms.js`. Every file is a script that
+hands JSON to the client, so that it loads from a disk too. `docs/search.md` has the format.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from typing import TYPE_CHECKING
+
+from generator.chinese.bigrams import shard_of
+from generator.chinese.normal_form import normal_form
+from generator.model.address import SEARCH
+from generator.outputs.output_file import OutputFile
+from generator.outputs.search_entries import read_entries
+from generator.outputs.search_facets import read_facets
+from generator.outputs.search_lists import LONGEST_GRAM, VERIFY_LIMIT, build_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.library import Library
+    from generator.outputs.search_entry import Clause, Entry
+    from generator.outputs.search_lists import Lists
+
+SHARD_SIZE = 16_000
+"""Bytes of a file of lists, on average: about 8 KB compressed."""
+
+
+def write_search_index(library: Library) -> Iterator[OutputFile]:
+    """The whole index; the same bytes for the same Library."""
+    entries = tuple(sorted(read_entries(library), key=lambda entry: entry.rank))
+    lists = build_lists(entries)
+    size = sum(map(len, lists.bodies.values())) + sum(len(key.encode()) + 6 for key in lists.bodies)
+    shards = max(1, math.ceil(size / SHARD_SIZE))
+    version = hashlib.sha256()
+    for file in _write_files(library, entries, lists, shards):
+        version.update(file.content)
+        yield file
+    meta = {
+        "lists": shards,
+        "pages": len(entries),
+        "verify": VERIFY_LIMIT,
+        "longest": LONGEST_GRAM,
+        "version": version.hexdigest()[:8],
+    }
+    script = f"(globalThis.lantaiSearch=globalThis.lantaiSearch||{{}}).meta={_json(meta)};\n"
+    yield OutputFile(path=f"{SEARCH}meta.js", content=script.encode())
+
+
+def _write_files(library: Library, entries: tuple[Entry, ...], lists: Lists, shards: int) -> Iterator[OutputFile]:
+    files: list[list[str]] = [[] for _ in range(shards)]
+    for key in lists.bodies:
+        files[shard_of(key, shards)].append(key)
+    for number, keys in enumerate(files):
+        yield _file(f"lists/{number}", {key: lists.bodies[key].decode("ascii") for key in sorted(keys)})
+    for page, entry in enumerate(entries):
+        yield _file(f"texts/{page}", _describe(entry))
+    yield _file("facets", read_facets(entries))
+    yield _file("synonyms", [[normal_form(word) for word in group] for group in library.synonyms])
+
+
+def _describe(entry: Entry) -> dict[str, object]:
+    return {
+        "address": entry.address,
+        "kind": entry.kind,
+        "title": entry.title,
+        "document": entry.document,
+        "number": entry.number,
+        "date": entry.day.isoformat() if entry.day else None,
+        "validity": entry.validity,
+        "fields": [[int(field), text] for field, text in entry.fields],
+        "clauses": [_describe_clause(clause) for clause in entry.clauses],
+    }
+
+
+def _describe_clause(clause: Clause) -> list[object]:
+    return [clause.section, clause.name, list(clause.headings), list(clause.texts)]
+
+
+def _file(name: str, data: object) -> OutputFile:
+    script = f'lantaiSearch.receive("{name}",{_json(data)});\n'
+    return OutputFile(path=f"{SEARCH}{name}.js", content=script.encode("utf-8", "replace"))
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,220 @@
+/*
+ * From a query to its hits. Lists give candidates, best first; where a list cannot prove a phrase the page's text does.
+ * Pages are numbered in the order of in force, level and date, so that the number breaks every tie.
+ */
+(function (search) {
+  "use strict";
+
+  const FIRST_KEYS = 4;
+  const MOST_KEYS = 24;
+  const CHUNK = 10;
+  const OWN_NUMBER = 4;
+
+  /** Four at first, spread over the term; all of them where these leave too many pages. */
+  function spread(keys, most) {
+    if (keys.length <= most) return keys;
+    const step = (keys.length - 1) / (most - 1 || 1);
+    return Array.from({ length: most }, (_, at) => keys[Math.round(at * step)]);
+  }
+
+  function intersect(lists) {
+    const [first, ...others] = lists.slice().sort((one, other) => one.size - other.size);
+    const left = new Map();
+    for (const [page, level] of first) {
+      let lowest = level;
+      for (const list of others) {
+        const found = list.get(page);
+        lowest = found === undefined ? -1 : Math.min(lowest, found);
+        if (lowest < 0) break;
+      }
+      if (lowest >= 0) left.set(page, lowest);
+    }
+    return left;
+  }
+
+  async function narrow(pages, keys) {
+    const lists = await Promise.all(keys.map(search.list));
+    return intersect(pages ? [pages, ...lists] : lists);
+  }
+
+  /** The pages that hold a gram of up to `longest` units, as sharply as the lists know it. */
+  async function sharpen(term, start) {
+    const lists = await Promise.all(search.gramsOf(term, start, search.meta.longest).map(search.list));
+    let sharpest = lists[0];
+    let known = 0;
+    while (known + 1 < lists.length && sharpest.size > search.meta.verify) sharpest = lists[(known += 1)];
+    return { pages: sharpest, isExact: start === 0 && known + 2 === term.units.length };
+  }
+
+  async function findCandidates(term, share) {
+    const { keys, isExact } = search.keysOf(term);
+    if (!keys.length) return { term, pages: null, isExact: false };
+    let pages = await narrow(null, spread(keys, share));
+    if (isExact || term.partial || pages.size <= search.meta.verify) return { term, pages, isExact };
+    pages = await narrow(pages, spread(keys, MOST_KEYS));
+    if (pages.size <= search.meta.verify || term.units.length < 3) return { term, pages, isExact };
+    const starts = [0];
+    for (let at = search.meta.longest; at + 1 < term.units.length && at < MOST_KEYS; at += search.meta.longest - 1) {
+      starts.push(Math.min(at, Math.max(term.units.length - search.meta.longest, 0)));
+    }
+    const sharp = await Promise.all(starts.map((start) => sharpen(term, start)));
+    return { term, pages: intersect([pages, ...sharp.map((one) => one.pages)]), isExact: sharp[0].isExact };
+  }
+
+  /** A page's texts in normal form, made once. */
+  async function readPage(number) {
+    const page = await search.load(`texts/${number}`);
+    if (!page.passages) {
+      const passages = page.fields.map(([level, text]) => ({ level, clause: -1, text }));
+      page.clauses.forEach(([, , headings, texts], clause) => {
+        for (const text of headings) passages.push({ level: 1, clause, text });
+        for (const text of texts) passages.push({ level: 0, clause, text });
+      });
+      for (const passage of passages) passage.form = search.normalForm(passage.text);
+      page.passages = passages;
+    }
+    return page;
+  }
+
+  const holds = (passage, term) => search.find(passage.form.text, term).length > 0;
+
+  /** The weightiest field of every term, the lowest of them for the page; -1 where the page is no hit. */
+  function judge(page, terms) {
+    let lowest = 3;
+    for (const term of terms) {
+      let level = -1;
+      for (const passage of page.passages) {
+        if (passage.level > level && holds(passage, term)) level = passage.level;
+      }
+      if (term.excluded ? level >= 0 : level < 0) return -1;
+      if (!term.excluded) lowest = Math.min(lowest, level);
+    }
+    return lowest;
+  }
+
+  /** Hits of one query, best first; texts are read as far as they are asked for. */
+  class Results {
+    constructor(terms, waiting, order) {
+      this.terms = terms;
+      this.order = order;
+      this.waiting = waiting.sort(order);
+      this.hits = [];
+    }
+
+    async verify(chunk) {
+      const judged = await Promise.all(chunk.map(async (hit) => {
+        if (hit.isSure) return hit;
+        const level = judge(await readPage(hit.page), this.terms);
+        return level < 0 ? null : { ...hit, level: Math.max(level, hit.level === OWN_NUMBER ? OWN_NUMBER : 0), isSure: true };
+      }));
+      this.hits = this.hits.concat(judged.filter(Boolean)).sort(this.order);
+    }
+
+    /** The first hits, in their final order. */
+    async take(count) {
+      while (this.waiting.length) {
+        const last = this.hits[count - 1];
+        if (last && this.order(last, this.waiting[0]) < 0) break;
+        await this.verify(this.waiting.splice(0, CHUNK));
+      }
+      return this.hits.slice(0, count);
+    }
+
+    /** Every hit: the exact number. */
+    async all() {
+      while (this.waiting.length) await this.verify(this.waiting.splice(0, 4 * CHUNK));
+      return this.hits;
+    }
+  }
+
+  const byRank = (one, other) => other.level - one.level || one.page - other.page;
+
+  async function loadDates() {
+    const dates = search.decode((await search.load("facets")).dates);
+    const age = (page) => dates[page] || Infinity;
+    return (one, other) => age(one.page) - age(other.page) || byRank(one, other);
+  }
+
+  async function filterPages(filters) {
+    const chosen = Object.entries(filters).filter(([, value]) => value);
+    if (!chosen.length) return null;
+    const facets = await search.load("facets");
+    return chosen.map(([name, value]) => {
+      const lists = facets[name] || {};
+      return new Set(Object.hasOwn(lists, value) ? search.decodePages(lists[value]) : []);
+    });
+  }
+
+  async function combine(query, terms) {
+    const wanted = terms.filter((term) => !term.excluded);
+    const share = Math.max(1, Math.floor(FIRST_KEYS / wanted.length));
+    const [own, ...found] = await Promise.all([
+      query.number ? search.list(query.number) : new Map(),
+      ...terms.map((term) => findCandidates(term, share)),
+    ]);
+    const lists = found.filter(({ term, pages }) => pages && !term.excluded);
+    const pages = lists.length ? intersect(lists.map((list) => list.pages)) : new Map();
+    const allSure = found.every(({ term, isExact }) => term.excluded || isExact);
+    for (const page of own.keys()) pages.set(page, OWN_NUMBER);
+    const banned = found.filter(({ term }) => term.excluded);
+    const hits = [];
+    for (const [page, level] of pages) {
+      const suspects = banned.filter((list) => !list.pages || list.pages.has(page));
+      if (suspects.some((list) => list.isExact)) continue;
+      hits.push({ page, level, isSure: level === OWN_NUMBER || (allSure && !suspects.length) });
+    }
+    return hits;
+  }
+
+  /**
+   * @param {object} query of search.parse
+   * @param {Object<string, string>} filters values by facet name
+   * @param {string} sort "date", else by relevance
+   */
+  search.search = async function (query, filters = {}, sort = "") {
+    const [hits, allowed, order] = await Promise.all([
+      combine(query, query.terms),
+      filterPages(filters),
+      sort === "date" ? loadDates() : byRank,
+    ]);
+    const left = hits.filter((hit) => !allowed || allowed.every((pages) => pages.has(hit.page)));
+    const results = new Results(query.terms, left, order);
+    if ((await results.take(1)).length || !query.terms.some(search.canBePartial)) return results;
+    if (allowed && (await new Results(query.terms, hits, byRank).take(1)).length) return results;
+    const partial = query.terms.map((term) => ({ ...term, partial: search.canBePartial(term) }));
+    return search.search({ ...query, terms: partial }, filters, sort);
+  };
+
+  /** What a hit shows: its page, where it opens, the clauses that hold the terms, the passage to quote. */
+  search.describe = async function (hit, terms) {
+    const page = await readPage(hit.page);
+    const wanted = terms.filter((term) => !term.excluded);
+    const counted = page.clauses.map((_, clause) =>
+      wanted.filter((term) => page.passages.some((one) => one.clause === clause && holds(one, term))).length);
+    const most = Math.max(0, ...counted);
+    const inTitle = hit.level >= 2 || counted.length === 0 || most === 0;
+    const best = counted.indexOf(most);
+    const quoted = page.passages.filter((one) => one.level < 2 && wanted.some((term) => holds(one, term)));
+    const quote = quoted.find((one) => one.clause === best && one.level === 0) || quoted.find((one) => one.clause === best);
+    return {
+      page,
+      clause: inTitle ? null : page.clauses[best],
+      clauses: page.clauses.filter((_, clause) => most && counted[clause] === most).map(([section]) => section),
+      quote: quote || quoted[0] || page.passages.find((one) => one.clause === 0 && one.level === 0) || null,
+    };
+  };
+
+  /** Start and end, in the printed text, of all that the terms match, in order and without overlaps. */
+  search.marks = function ({ form, text }, terms) {
+    const spans = [];
+    for (const term of terms) {
+      if (term.excluded) continue;
+      for (const at of search.find(form.text, term)) {
+        const last = form.origin[at + term.normal.length - 1];
+        spans.push([form.origin[at], last + (text.codePointAt(last) > 0xffff ? 2 : 1)]);
+      }
+    }
+    spans.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+    return spans.filter(([start], at) => spans.slice(0, at).every((before) => before[1] <= start));
+  };
+})((globalThis.lantaiSearch = globalThis.lantaiSearch || {}));
