@@ -55,9 +55,9 @@ def read_closing(flow: list[Flow], at: int, reading: Reading) -> int | None:
 def _signature_start(flow: Sequence[Flow], at: int) -> int:
     start = at
     while at - start < SIGNATURE_LINES and (piece := piece_at(flow, start - 1)) is not None:
-        if not (is_organ(piece.text) or all(map(is_organ, split_organs(piece.text))) or read_officer(piece.text)):
-            break
-        if kind_of(piece.text) not in (LineKind.TITLE, LineKind.OFFICER):
+        kind = kind_of(piece.text)
+        is_officer = kind is LineKind.OFFICER and start == at and "：" not in piece.text and ":" not in piece.text
+        if not is_officer and not (kind is LineKind.TITLE and all(map(is_organ, split_organs(piece.text)))):
             break
         start -= 1
     return start

@@ -15,6 +15,7 @@ from generator.chinese.widths import fold
 from generator.model.outline import SectionRole
 from generator.parsing.anatomy import Head, Part, Reading, piece_at
 from generator.parsing.closing import read_closing, read_imprint, read_note
+from generator.parsing.genres import find_genre
 from generator.parsing.head import TITLE_LINES, adoption_end, join_title, read_head
 from generator.parsing.line_kinds import LineKind, is_organ, kind_of, read_annex
 from generator.parsing.pieces import Piece
@@ -95,10 +96,8 @@ def _read_text(
         elif kind is LineKind.ANNOTATION:
             _annotate(piece, reading)
             at += 1
-        elif kind is LineKind.ANNEX:
-            break
-        elif kind is LineKind.NOTE:
-            if not _is_note(blocks, at):
+        elif kind in (LineKind.ANNEX, LineKind.NOTE):
+            if not _is_note(blocks, at, titled=kind is LineKind.NOTE):
                 break
             at = read_note(blocks, at, reading)
         elif kind is LineKind.FURNITURE:
@@ -147,13 +146,18 @@ def _annotate(piece: Piece, reading: Reading) -> None:
     reading.take("annotation", piece)
 
 
-def _is_note(blocks: list[Flow], at: int) -> bool:
-    """Whether 「附件：…」 only lists attachments: an annex comes later, or the date of the document does, or nothing."""
-    following = [block for block in blocks[at + 1 :]]
-    near = [kind_of(block.text) if isinstance(block, Piece) else LineKind.TEXT for block in following[:CLOSING_REACH]]
-    if any(kind in (LineKind.DATE, LineKind.DATED_ORGAN) for kind in near):
+def _is_note(blocks: list[Flow], at: int, *, titled: bool) -> bool:
+    """Whether 「附件：…」 only lists attachments: the date of the document follows, or an annex does, or nothing.
+
+    `titled`: a title stands on the line itself; else numbered titles must follow it.
+    """
+    near = [kind_of(block.text) if isinstance(block, Piece) else LineKind.TEXT for block in blocks[at + 1 : at + 1 + CLOSING_REACH]]
+    if not titled and not (near and near[0] is LineKind.NUMBERED):
+        return False
+    until_annex = near[: near.index(LineKind.ANNEX)] if LineKind.ANNEX in near else near
+    if any(kind in (LineKind.DATE, LineKind.DATED_ORGAN) for kind in until_annex):
         return True
-    if any(isinstance(block, Piece) and kind_of(block.text) is LineKind.ANNEX for block in following):
+    if titled and any(isinstance(block, Piece) and kind_of(block.text) is LineKind.ANNEX for block in blocks[at + 1 :]):
         return True
     tail = IMPRINT_KINDS | {LineKind.ANNOTATION, LineKind.FURNITURE, LineKind.TITLE, LineKind.NUMBERED, LineKind.FACTS}
     return len(near) < CLOSING_REACH and all(kind in tail for kind in near)
@@ -214,7 +218,8 @@ def _annex_title(blocks: list[Flow], at: int, reading: Reading) -> tuple[str, in
         if fold(join_title(lines)) in known:
             best = end
             break
-        if end == at + 1 or (lines[-1].centred and lines[0].centred):  # type: ignore[union-attr]
+        centred = lines[-1].centred and lines[0].centred  # type: ignore[union-attr]
+        if end == at + 1 or centred or (find_genre(join_title(lines)) and not find_genre(join_title(blocks[at:best]))):
             best = end
     title = join_title(blocks[at:best]) if best > at else ""
     return title, best

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from generator.chinese.dates import DATE
 from generator.chinese.widths import fold, squeeze
 from generator.parsing.anatomy import Head, piece_at
-from generator.parsing.line_kinds import FACT, LineKind, is_adoption, is_organ, kind_of, split_organs
+from generator.parsing.genres import find_genre
+from generator.parsing.line_kinds import FACT, STANDARD_NUMBER, LineKind, is_adoption, is_organ, kind_of, split_organs
+from generator.parsing.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.parsing.anatomy import Reading
-    from generator.parsing.pieces import Flow, Piece
+    from generator.parsing.pieces import Flow
 
 LONGEST_HEAD = 40
 """Lines after which a head without text is no head."""
@@ -79,6 +81,8 @@ def _take_line(kind: LineKind, piece: Piece, reading: Reading, head: Head) -> bo
     elif kind is LineKind.DATE:
         head.dates.append(text)
         reading.take("dated_on", piece)
+    elif kind is LineKind.STANDARD:
+        _take_standard(piece, reading, head)
     elif kind is LineKind.SECRECY:
         reading.drop(piece)
     else:
@@ -97,6 +101,15 @@ def _take_number_line(piece: Piece, reading: Reading, head: Head) -> None:
         head.signatory = squeeze(name).lstrip("：:")
     head.numbers.append(text.strip())
     reading.take("document_number", piece)
+
+
+def _take_standard(piece: Piece, reading: Reading, head: Head) -> None:
+    """A line on the cover of a standard: its number, or its class."""
+    if STANDARD_NUMBER.match(piece.text):
+        head.numbers.append(piece.text.strip())
+        reading.take("document_number", piece)
+    else:
+        reading.drop(piece)
 
 
 def _take_facts(piece: Piece, reading: Reading) -> None:
@@ -150,15 +163,26 @@ def _is_text(flow: Sequence[Flow], end: int, head: Head) -> bool:
     """Whether short lines are text rather than a second title: the head has one and no number or 主送 follows."""
     if not head.titles:
         return False
+    if adoption_end(flow, end) > end:
+        return False
     following = piece_at(flow, end)
     kinds = {LineKind.NUMBER, LineKind.ADDRESSEE, LineKind.ADOPTION, LineKind.SERIAL, LineKind.ORDER, LineKind.DATE}
     return following is None or kind_of(following.text) not in kinds
 
 
 def _take_title(lines: Sequence[Flow], reading: Reading, head: Head) -> None:
-    head.titles.append(join_title(lines))
-    for line in lines:
-        reading.take("title", line)  # type: ignore[arg-type]
+    """Read the lines of a title; names of bodies alone are a masthead, below a title they are its authors."""
+    pieces = [line for line in lines if isinstance(line, Piece)]
+    if all(is_organ(name) for piece in pieces for name in split_organs(piece.text)):
+        head.organs += [name for piece in pieces for name in split_organs(piece.text)]
+        reading.take("issuers", *pieces)
+        return
+    end = len(pieces)
+    while end > 1 and all(map(is_organ, split_organs(pieces[end - 1].text))) and find_genre(join_title(pieces[: end - 1])):
+        end -= 1
+    head.titles.append(join_title(pieces[:end]))
+    reading.take("title", *pieces[:end])
+    head.kept += pieces[end:]
 
 
 def join_title(lines: Sequence[Flow]) -> str:

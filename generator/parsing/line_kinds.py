@@ -43,6 +43,7 @@ class LineKind(StrEnum):
     SIGNATORY = "signatory"
     OFFICER = "officer"
     SECRECY = "secrecy"
+    STANDARD = "standard"
     DATE = "date"
     DATED_ORGAN = "dated_organ"
     ANNOTATION = "annotation"
@@ -80,6 +81,14 @@ _OFFICER = re.compile(
     rf"^(?P<office>[{HAN}\s\u3000]{{0,16}}?(?:{'|'.join(_GAP.join(o) for o in OFFICE.split('|'))}))(?:[\s\u3000]+|[:：]{_GAP})(?P<name>[{HAN}·](?:{_GAP}[{HAN}·]){{1,7}})$"
 )
 _SECRECY = re.compile(r"^(?:绝密|机密|秘密|内部(?:资料|文件)?|特急|加急|急件|平急|特提|\d{6})(?:\s*[★☆].*)?$")
+STANDARD_NUMBER = re.compile(r"^(?:GB|DB|SF|JT|WS|GA|YC|HJ|T)[A-Z]{0,6}\d{0,4}(?:/[A-Z]{1,10})?\s*\d[\d.]*\s*[—–－-]+\s*\d{4}$")
+_STANDARD = re.compile(
+    rf"^(?:(?:ICS|CCS)[\s\d.A-Z]*$|[A-Z]\s?\d{{2}}$|代替\s*[A-Z]|备案号|[{HAN}\s]{{2,30}}标{_GAP}准$)"
+)
+_OLD_NUMBER = re.compile(
+    r"^[（(]?(?:[\u4e00-\u9fff（）()]{1,14}[〔\[（(［]\d{2,4}[〕\]）)］][\u4e00-\u9fff]{0,6}第?\d+号"
+    r"|[〔\[（(［]\d{2,4}[〕\]）)］][\u4e00-\u9fff（）()]{1,14}第?\d+号)[）)]?$"
+)
 _ANNOTATION = re.compile(
     r"^[（(][^（()）]*(?:此件|本文有删减|公开发布|主动公开|依申请公开|不予公开|联系人|联系电话|印发至|发至|登报|删减)[^（()）]*[）)]。?$"
     r"|^(?:此件|公开方式[:：]|公开属性[:：])\S{0,20}$"
@@ -189,7 +198,7 @@ def _is_title(text: str) -> bool:
 
 def _is_number_line(text: str) -> bool:
     """A document number alone, or beside a date or a signatory."""
-    if parse_document_number(text) is not None:
+    if parse_document_number(text) is not None or _OLD_NUMBER.match(text):
         return True
     rest = re.sub(r"签发人[:：].*$", "", DATE.sub("", text)).strip()
     return rest != text.strip() and parse_document_number(rest) is not None
@@ -209,6 +218,7 @@ _RULES = (
     (LineKind.SERIAL, lambda text, _: bool(_SERIAL.match(text))),
     (LineKind.SIGNATORY, lambda text, folded: folded.startswith("签发人:")),
     (LineKind.OFFICER, lambda text, _: bool(_OFFICER.match(text))),
+    (LineKind.STANDARD, lambda text, _: bool(STANDARD_NUMBER.match(text) or _STANDARD.match(text))),
     (LineKind.SECRECY, lambda text, folded: bool(_SECRECY.match(folded))),
     (LineKind.ADOPTION, lambda text, _: is_adoption(text)),
     (LineKind.ANNEX, lambda text, _: bool(_ANNEX.match(text))),
