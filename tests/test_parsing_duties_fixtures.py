@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from outline_notation import read_fixtures, read_outline
 
 from generator.model.outline import Mark, Numbering, Outline, Paragraph, Section, SectionRole
-from generator.model.parsed import Task
 from generator.parsing.consistency import check_consistency
 from generator.parsing.deadlines import find_deadlines
 from generator.parsing.references import find_references
 from generator.parsing.responsibilities import find_responsibilities
 from generator.parsing.tasks import find_tasks
 from generator.parsing.time_phrases import Clock, read_time_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model.parsed import Task
 
 YEAR = 2025
 DATED_ON = date(2025, 3, 1)
