@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.outputs.crawler_files import render_crawler_files
+from generator.outputs.ledger_files import render_ledgers
+from generator.outputs.open_data import render_open_data
+from generator.outputs.search_index import write_search_index
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.model.library import Library
     from generator.outputs.output_file import OutputFile
 
-OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = ()
+OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
+    render_open_data,
+    render_ledgers,
+    render_crawler_files,
+    write_search_index,
+)
