@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from generator.mkdocs_adapter.generated_files import PlacedPage
     from generator.model.library import Library
@@ -84,12 +85,14 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
         """Escaping, and no silence about undefined names."""
         return environment.prepare(env)
 
-    def on_page_context(self, context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """`p`, the page's own, and `s`, the shell's."""
         placed = self.pages[page.file.src_uri]
-        context["p"] = placed.kind.present(placed.subject, self.library)
-        context["s"] = shell.present(placed.kind.head(placed.subject, self.library), self.frame)
-        return context
+        ours = {
+            "p": placed.kind.present(placed.subject, self.library),
+            "s": shell.present(placed.kind.head(placed.subject, self.library), self.frame),
+        }
+        return cast("TemplateContext", {**context, **ours})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What is no page; the manifest last."""
@@ -98,4 +101,4 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
 
     def _read_today(self) -> date:
         given = self.config.today
-        return read_today(date.fromisoformat(given) if isinstance(given, str) else given)
+        return read_today(date.fromisoformat(given) if isinstance(given, str) else cast("date | None", given))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model.transcript import Cell
 from generator.pages.spans import Span, find_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from generator.model.outline import Table
-    from generator.model.transcript import Cell
     from generator.pages.components import Mention
 
 
@@ -46,7 +46,7 @@ def _present_rows(
     table: Table, unit_columns: set[int], units: Mapping[str, Mention], show: Callable[[str], str]
 ) -> Iterator[tuple[BodyCell, ...]]:
     hanging: dict[int, int] = {}
-    for ordinal, row in enumerate(table.cells):
+    for ordinal, row in enumerate(table.cells or _make_cells(table)):
         is_header = ordinal == 0 and bool(table.header)
         cells = []
         column = 0
@@ -63,6 +63,11 @@ def _present_rows(
             hanging[column] -= 1
             column += 1
         yield tuple(cells)
+
+
+def _make_cells(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    rows = (table.header, *table.rows) if table.header else table.rows
+    return tuple(tuple(Cell(text=text) for text in row) for row in rows)
 
 
 def _present_cell(cell: Cell, units: Mapping[str, Mention], show: Callable[[str], str], *, is_header: bool) -> BodyCell:

@@ -40,4 +40,6 @@ def _print_own(section: Section, above: str) -> str:
         return f"{label or '附件'}："
     if section.mark is Mark.ARTICLE:
         return (above[: above.index("：") + 1] if "：" in above else "") + label
-    return above + label if not (above[-1:].isdigit() and label[:1].isdigit()) else f"{above}.{label}"
+    if label[:1].isdigit() and above[-1:] not in {"", "）", ")", "："}:
+        return f"{above}.{label}" if above[-1:].isdigit() else f"{above}、{label}"
+    return above + label

@@ -20,6 +20,7 @@ from generator.pages.interpretation_rows import present_interpretation_row
 from generator.pages.life_cycle import present_badge
 from generator.pages.punctuation import widen
 from generator.pages.shell import root_of
+from generator.pages.title_phrases import divide_title
 from generator.pages.wording import name_unit, print_full_date, print_moment
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ class DocumentPage:
     """What `portal/document.html` may read, as `p`."""
 
     id: str
-    title: str
+    title: tuple[str, ...]
+    """In pieces that should stay whole where the line is broken."""
     badge: Badge | None
     genre: str
     citation: str
@@ -70,8 +72,8 @@ class DocumentPage:
     details: tuple[Fact, ...]
     summary: str | None
     contents: tuple[ContentsEntry, ...]
-    notice_title: str | None
-    """None where the document has no notice."""
+    notice_title: tuple[str, ...]
+    """() where the document has no notice."""
     notice: tuple[Clause, ...]
     letter: Letter
     body: tuple[Clause, ...]
@@ -128,7 +130,7 @@ def present(document: Document, library: Library) -> DocumentPage:
     task_count = len(document.structure.tasks)
     return DocumentPage(
         id=document.id,
-        title=show(record.title),
+        title=divide_title(show(record.title)),
         badge=present_badge(document, library),
         genre=record.genre,
         citation=cite_document(record),
@@ -139,8 +141,8 @@ def present(document: Document, library: Library) -> DocumentPage:
         elements=present_elements(record, library),
         details=present_details(record, library),
         summary=record.summary,
-        contents=tuple(present_contents((*body, *annexes))),
-        notice_title=show(record.notice_title) if record.notice_title and notice else None,
+        contents=present_contents((*body, *annexes)),
+        notice_title=divide_title(show(record.notice_title)) if record.notice_title and notice else (),
         notice=notice,
         letter=_present_letter(record, library),
         body=body,

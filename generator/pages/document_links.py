@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.pages.document_body import Clause
 
 _CONTENTS_LEVELS = frozenset({2, 3})
+_CONTENTS_LIMIT = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class ContentsEntry:
     """A line of the contents list."""
 
     id: str
-    label: str | None
+    label: str
+    """With the space that 第一章 wants behind it; "" where nothing is printed."""
     heading: str
     level: int
     """2 or 3."""
@@ -55,13 +57,25 @@ class Question:
     date: str | None
 
 
-def present_contents(clauses: tuple[Clause, ...]) -> Iterator[ContentsEntry]:
-    """Headings of the first two levels; a run-in heading counts only at the first."""
+def present_contents(clauses: tuple[Clause, ...]) -> tuple[ContentsEntry, ...]:
+    """Headings of the first two levels, of the first alone where both would be longer than a screen."""
+    entries = tuple(_find_headings(clauses))
+    first = tuple(entry for entry in entries if entry.level == min(_CONTENTS_LEVELS))
+    return first if len(entries) > _CONTENTS_LIMIT and len(first) > 1 else entries
+
+
+def _find_headings(clauses: tuple[Clause, ...]) -> Iterator[ContentsEntry]:
     for clause in clauses:
         if clause.id is None or not clause.heading or clause.heading_level not in _CONTENTS_LEVELS:
             continue
         text = "".join(span.text for span in clause.heading)
-        yield ContentsEntry(id=clause.id, label=clause.label, heading=text.rstrip("。"), level=clause.heading_level)
+        yield ContentsEntry(id=clause.id, label=space_label(clause), heading=text.rstrip("。"), level=clause.heading_level)
+
+
+def space_label(clause: Clause) -> str:
+    """一、 stands close to its heading, 第一章 apart."""
+    label = clause.label or ""
+    return label if not label or label[-1] in "、.．）)" else f"{label}\u3000"
 
 
 def present_relations(document: Document, library: Library) -> tuple[RelatedDocument, ...]:

@@ -43,7 +43,7 @@ def addresses(library: Library) -> Iterator[tuple[str, DocumentList]]:
 
 def head(listed: DocumentList, library: Library) -> Head:
     """The list's name; from the second page on with its number."""
-    name = f"政策文件：{listed.name}" if listed.name else "政策文件"
+    name = _name(listed)
     category = Category(listed.value) if listed.facet == "category" and listed.value else None
     trail = () if listed.facet is None else (Link(text="全部文件", address=DOCUMENTS),)
     return Head(
@@ -65,3 +65,11 @@ def present(listed: DocumentList, library: Library) -> DocumentsPage:
         filters=present_filters(listed),
         pager=present_pager(listed),
     )
+
+
+def _name(listed: DocumentList) -> str:
+    if listed.facet == "year":
+        return f"{listed.name}文件"
+    if listed.facet == "unit":
+        return f"{listed.name}制发的文件"
+    return listed.name or "全部文件"

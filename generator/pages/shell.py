@@ -168,12 +168,13 @@ def _find_channel(place: Place | None, frame: Frame) -> Channel | None:
 def _present_crumbs(head: Head, path: tuple[str, ...], frame: Frame) -> Iterator[Link]:
     if head.address == HOME:
         return
-    yield Link(text=frame.site.column, address=HOME)
-    for channel in (frame.channels[id_] for id_ in path):
-        address = address_channel(channel)
-        if address != head.address:
-            yield Link(text=channel.name, address=address)
-    yield from head.trail
+    channels = (frame.channels[id_] for id_ in path)
+    above = (Link(text=channel.name, address=address_channel(channel)) for channel in channels)
+    seen = {head.address}
+    for link in (Link(text=frame.site.column, address=HOME), *above, *head.trail):
+        if link.address not in seen:
+            seen.add(link.address)
+            yield link
 
 
 def _present_footer(site: Site) -> tuple[Fact, ...]:

@@ -1,0 +1,129 @@
+"""Open data: the library, a record a line. Keys are the front matter's and the contract's; absent is `null` or `[]`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from generator.model.address import (
+    document_address,
+    faq_address,
+    interpretation_address,
+    ledger_address,
+    service_address,
+    source_file_address,
+    task_address,
+)
+from generator.model.parsed import name_tasks
+from generator.outputs.output_file import OutputFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model.document import Document, OriginalFile
+    from generator.model.library import Library
+    from generator.model.parsed import Structure
+
+_INTERNAL = {"reviewed", "disclosure", "attachments", "source"}
+
+
+def render_open_data(library: Library) -> Iterator[OutputFile]:
+    """The five files of `api/`."""
+    yield _render("documents", _read_documents(library))
+    yield _render("tasks", _read_tasks(library))
+    yield _render("interpretations", _read_interpretations(library))
+    yield _render("faqs", _read_faqs(library))
+    yield _render("services", _read_services(library))
+
+
+def _render(name: str, records: Iterable[dict[str, Any]]) -> OutputFile:
+    lines = (json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
+    return OutputFile(path=f"api/{name}.ndjson", content="".join(f"{line}\n" for line in lines).encode())
+
+
+def _read_documents(library: Library) -> Iterator[dict[str, Any]]:
+    url = library.site.url
+    for document in library.documents:
+        record = document.record.model_dump(mode="json", exclude=_INTERNAL)
+        yield {
+            **record,
+            "url": url + document_address(document.id),
+            "ledger_url": url + ledger_address(document.id) if document.structure.tasks else None,
+            "disclosure": document.record.disclosure,
+            "attachments": list(_read_attachments(document, url)),
+            "source": _read_file(document.source_file, url),
+            "source_url": document.record.source.url,
+            "outline": list(_read_outline(document.structure)),
+            "references": [
+                {"section": found.section, "title": found.title, "document_number": found.document_number}
+                for found in document.structure.references
+            ],
+        }
+
+
+def _read_attachments(document: Document, url: str) -> Iterator[dict[str, Any]]:
+    pairs = zip(document.record.attachments, document.attachment_files, strict=True)
+    for attachment, file in pairs:
+        yield {"title": attachment.title, "file": _read_file(file, url)}
+
+
+def _read_file(file: OriginalFile | None, url: str) -> dict[str, Any] | None:
+    if file is None:
+        return None
+    return {"url": url + source_file_address(file.path), "sha256": file.sha256, "size": file.size}
+
+
+def _read_outline(structure: Structure) -> Iterator[dict[str, Any]]:
+    for section in structure.outline.walk():
+        if section.id is not None:
+            yield {
+                "id": section.id,
+                "mark": section.mark,
+                "label": section.label,
+                "heading": section.heading,
+                "text": [paragraph.text for paragraph in section.paragraphs],
+            }
+
+
+def _read_tasks(library: Library) -> Iterator[dict[str, Any]]:
+    for document in library.documents:
+        tasks = document.structure.tasks
+        for key, task in zip(name_tasks(tasks), tasks, strict=True):
+            yield {
+                "document": document.id,
+                "key": key,
+                "id": task.id,
+                "text": task.text,
+                "source": task.source,
+                "row": task.row,
+                "title": task.title,
+                "responsible": task.responsible,
+                "lead": task.lead,
+                "supporting": task.supporting,
+                "open_ended": task.open_ended,
+                "due_on": task.due_on.isoformat() if task.due_on else None,
+                "deadline": task.deadline,
+                "url": library.site.url + task_address(document.id, key),
+            }
+
+
+def _read_interpretations(library: Library) -> Iterator[dict[str, Any]]:
+    for found in library.interpretations:
+        record = found.model_dump(mode="json", exclude={"disclosure"})
+        yield {**record, "body": found.body, "url": library.site.url + interpretation_address(found.id)}
+
+
+def _read_faqs(library: Library) -> Iterator[dict[str, Any]]:
+    for found in library.faqs:
+        record = found.model_dump(mode="json", exclude={"disclosure"})
+        yield {**record, "answer": found.body.strip(), "url": library.site.url + faq_address(found.id)}
+
+
+def _read_services(library: Library) -> Iterator[dict[str, Any]]:
+    for service in library.services:
+        documents = [document.id for document in library.documents_using.get(service.id, ())]
+        yield {
+            **service.model_dump(mode="json"),
+            "documents": documents,
+            "guide_url": library.site.url + service_address(service.id),
+        }
