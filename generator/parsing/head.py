@@ -9,7 +9,7 @@ from generator.chinese.dates import DATE
 from generator.chinese.widths import fold, squeeze
 from generator.parsing.anatomy import Head, piece_at
 from generator.parsing.genres import find_genre
-from generator.parsing.line_kinds import FACT, STANDARD_NUMBER, LineKind, is_adoption, is_organ, kind_of, split_organs
+from generator.parsing.line_kinds import FACT, STANDARD_NUMBER, LineKind, is_adoption, is_organ, is_without_han, kind_of, split_organs
 from generator.parsing.pieces import Piece
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _take_line(kind: LineKind, piece: Piece, reading: Reading, head: Head) -> bo
     elif kind is LineKind.DATE:
         head.dates.append(text)
         reading.take("dated_on", piece)
-    elif kind is LineKind.STANDARD:
+    elif kind is LineKind.STANDARD or (kind is LineKind.TEXT and not head.titles and is_without_han(text)):
         _take_standard(piece, reading, head)
     elif kind is LineKind.SECRECY:
         reading.drop(piece)

@@ -153,6 +153,11 @@ def is_addressee(text: str) -> bool:
     return bool(_ADDRESSED.search(plain)) and read_number(text) is None
 
 
+def is_without_han(text: str) -> bool:
+    """A short line without a Chinese character: a class mark, a foreign title."""
+    return len(text) <= TITLE_LENGTH and not _FIGURES.search(text)
+
+
 def read_order(text: str) -> re.Match[str] | None:
     """The line that names an order: 「青禾区人民政府令」, with its serial where it stands there too."""
     return _ORDER.match(text)

@@ -104,7 +104,8 @@ def build_outline(
             builder.roots.append(base)
             builder.base = base
         _fill(part.flow, builder)
-    sections = tuple(node.freeze() for node in builder.roots if node.content or node.children or node.heading)
+    kept = [node for node in builder.roots if node.role is not SectionRole.NOTICE or node.content or node.children]
+    sections = tuple(node.freeze() for node in kept)
     return Outline(sections=sections, numbering=describe_numbering(sections)), tuple(builder.findings)
 
 
