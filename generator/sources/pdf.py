@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.model.transcript import Block
     from generator.sources.pdf_lines import PrintedLine
+    from generator.sources.pdf_margins import Setting
     from generator.sources.pdf_pages import PageContent
 
 SHOWN = 20
@@ -92,11 +93,11 @@ class _Assembler:
             self.findings.append(
                 rules.UNRULED_TABLE.at(place, "此处像是没有框线的表格，已按文字逐行读入。", "请对照原件核对各栏。")
             )
-        self._put_together(items, lines)
+        self._put_together(items, measure(lines, {page.number: page.width for page in pages}))
 
-    def _put_together(self, items: Sequence[PrintedLine | TablePart], lines: Sequence[PrintedLine]) -> None:
+    def _put_together(self, items: Sequence[PrintedLine | TablePart], setting: Setting) -> None:
         """Paragraphs and tables in reading order."""
-        paragraphs = Paragraphs(measure(lines))
+        paragraphs = Paragraphs(setting)
         table: LongTable | None = None
         for item in items:
             if isinstance(item, TablePart):
@@ -134,9 +135,7 @@ class _Assembler:
 
 def _all_text(pages: Sequence[PageContent]) -> list[Residue]:
     """The few characters of a scan."""
-    found = [
-        Residue(text=line.text, line=line.ordinal, page=page.number) for page in pages for line in page.lines()
-    ]
+    found = [Residue(text=line.text, line=line.ordinal, page=page.number) for page in pages for line in page.lines()]
     for page in pages:
         parts = [item for item in page.items if isinstance(item, TablePart)]
         found += [
@@ -148,7 +147,9 @@ def _all_text(pages: Sequence[PageContent]) -> list[Residue]:
 def _scan(pages: Sequence[PageContent], name: str) -> Finding:
     images = sum(page.is_image for page in pages)
     told = f"{len(pages)} 页中有 {images} 页是图片，没有文字层。" if images else "页面上没有任何文字。"
-    return rules.SCAN_WITHOUT_TEXT.at(Location(name), f"{told}没有读出正文。", "请先做文字识别（OCR），或索取可复制文字的版本。")
+    return rules.SCAN_WITHOUT_TEXT.at(
+        Location(name), f"{told}没有读出正文。", "请先做文字识别（OCR），或索取可复制文字的版本。"
+    )
 
 
 def _findings_of_pages(pages: Sequence[PageContent], name: str) -> list[Finding]:
@@ -163,7 +164,9 @@ def _findings_of_pages(pages: Sequence[PageContent], name: str) -> list[Finding]
     if recognised := [page for page in pages if page.is_recognised]:
         message = f"第 {_numbers(recognised)} 页是扫描图片，文字取自识别软件留下的隐藏文字层。"
         found.append(
-            rules.RECOGNISED_TEXT.at(Location(name, page=recognised[0].number), message, "请逐字核对，识别结果可能有错。")
+            rules.RECOGNISED_TEXT.at(
+                Location(name, page=recognised[0].number), message, "请逐字核对，识别结果可能有错。"
+            )
         )
     if radicals := sum(page.radicals for page in pages):
         first = next(page.number for page in pages if page.radicals)
@@ -171,7 +174,11 @@ def _findings_of_pages(pages: Sequence[PageContent], name: str) -> list[Finding]
         found.append(rules.RADICALS_REPAIRED.at(Location(name, page=first), message))
     found += _unreadable_characters(pages, name)
     for rule, texts, what in (
-        (rules.HIDDEN_TEXT, [(page, page.unseen) for page in pages if page.unseen], "看不见的文字（隐藏、白色或在页外）"),
+        (
+            rules.HIDDEN_TEXT,
+            [(page, page.unseen) for page in pages if page.unseen],
+            "看不见的文字（隐藏、白色或在页外）",
+        ),
         (rules.ROTATED_TEXT, [(page, page.turned) for page in pages if page.turned], "斜置或竖转的文字"),
     ):
         if texts:

@@ -44,17 +44,17 @@ def _gutter(rows: Sequence[list[Segment]]) -> float | None:
     if len(segments) < 2 * MIN_ROWS:
         return None
     left, right = min(s[0].x0 for s in segments), max(s[-1].x1 for s in segments)
-    best: tuple[int, float] | None = None
+    best: tuple[int, float, float] | None = None
     at = left + 0.35 * (right - left)
     while at < left + 0.65 * (right - left):
         crossing = sum(segment[0].x0 < at < segment[-1].x1 for segment in segments)
         middle = abs(at - (left + right) / 2)
-        if best is None or (crossing, middle) < best:
-            best, place = (crossing, middle), at
+        if best is None or (crossing, middle) < best[:2]:
+            best = (crossing, middle, at)
         at += STEP
     if best is None or best[0] > CROSSED * len(rows):
         return None
-    return place if _are_columns(segments, left, place, right) else None
+    return best[2] if _are_columns(segments, left, best[2], right) else None
 
 
 def _are_columns(segments: Sequence[Segment], left: float, gutter: float, right: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.errors import Location, UnreadableSourceError
 from generator.sources.pdf_pages import PageContent, read_page
@@ -11,6 +11,7 @@ from generator.sources.pdf_rules import BROKEN_PDF, LIMIT_REACHED, UNREADABLE_PA
 
 if TYPE_CHECKING:
     from generator.errors import Finding
+    from generator.sources.pdf_glyphs import Pdfium
 
 MAX_PAGES = 600
 MAX_GLYPHS_IN_ALL = 400_000
@@ -60,7 +61,7 @@ def read_pages(data: bytes, name: str) -> Pages:
         document.close()
 
 
-def _read_all(document: Any, raw: Any, name: str) -> Pages:
+def _read_all(document: Pdfium, raw: Pdfium, name: str) -> Pages:
     """The pages in order, up to the limits."""
     count = len(document)
     result = Pages(count=max(0, count))
@@ -93,7 +94,7 @@ def _read_all(document: Any, raw: Any, name: str) -> Pages:
     return result
 
 
-def _read_one(document: Any, raw: Any, index: int) -> PageContent | None:
+def _read_one(document: Pdfium, raw: Pdfium, index: int) -> PageContent | None:
     """A page; None where pdfium cannot load it."""
     from pypdfium2 import PdfiumError  # noqa: PLC0415
 

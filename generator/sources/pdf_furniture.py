@@ -19,6 +19,8 @@ EDGE = 0.2
 """Share of the page's height, above and below, where furniture stands."""
 SAME_HEIGHT = 4.0
 """Points by which a running head may move from page to page."""
+LOOSE_HEIGHT = 36.0
+"""The same where the outermost line of many pages says the same."""
 FEW_PAGES = 4
 MOST = 0.6
 """Share of the pages that a head with the page's number in it must stand on."""
@@ -28,7 +30,7 @@ _PLAIN = re.compile(r"\d{1,4}")
 _DECORATED = re.compile(
     rf"{_DASH}+(\d{{1,4}}){_DASH}+|第(\d{{1,4}})页(?:[，,、/／]?共\d+页)?|(\d{{1,4}})[/／]\d{{1,4}}|[Pp]age(\d+)(?:of\d+)?"
 )
-_ROMAN = re.compile("[ivxIVX]{1,6}|[Ⅰ-Ⅻⅰ-ⅻ]")
+_ROMAN = re.compile("[ivxIVX]{1,6}|[\u2160-\u216b\u2170-\u217b]")
 _ANNEX = re.compile("附[件表录图]")
 """A page of its own may begin so again and again."""
 
@@ -96,7 +98,7 @@ def _page_numbers(edges: list[_Edge], pages: int) -> set[int]:
             continue
         series[number - edge.line.page].append(edge)
         decorated = _DECORATED.fullmatch(edge.text) is not None
-        if edge.foot and edge.rank == 0 and edge.alone and (decorated or len(edge.text) <= 3):  # noqa: PLR2004
+        if edge.foot and edge.rank == 0 and edge.alone and (decorated or len(edge.text) <= 3):
             found.add(id(edge.line))
     for same in series.values():
         if len({edge.line.page for edge in same}) > 1:
@@ -114,7 +116,8 @@ def _repeated(edges: list[_Edge], pages: int) -> set[int]:
     needed = 2 if pages <= FEW_PAGES else 3
     for same in groups.values():
         for edge in same:
-            near = [other for other in same if abs(other.away - edge.away) <= SAME_HEIGHT]
+            reach = LOOSE_HEIGHT if edge.rank == 0 and len(same) > FEW_PAGES else SAME_HEIGHT
+            near = [other for other in same if abs(other.away - edge.away) <= reach]
             if len({other.line.page for other in near}) >= needed:
                 found.add(id(edge.line))
     return found

@@ -10,10 +10,12 @@ import ctypes
 import math
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.sources.pdf_repairs import is_private, is_radical, repair
 
+Pdfium: TypeAlias = Any
+"""The module `pypdfium2.raw`, or one of its untyped pointers."""
 MAX_GLYPHS = 40_000
 """Glyphs read of one page; a dense page of a gazette holds 4,000."""
 NEAR_WHITE = 244
@@ -88,7 +90,7 @@ class View:
             return x - left, top - y
         if self.turn == 1:
             return y - bottom, x - left
-        if self.turn == 2:  # noqa: PLR2004 - upside down
+        if self.turn == 2:
             return right - x, y - bottom
         return top - y, right - x
 
@@ -114,7 +116,7 @@ class PageGlyphs:
 class _PageText:
     """A pdfium text page with what its objects have in common remembered."""
 
-    def __init__(self, handle: Any, raw: Any) -> None:
+    def __init__(self, handle: Pdfium, raw: Pdfium) -> None:
         self.handle, self.raw = handle, raw
         self.styles: dict[int, Style] = {}
         self.rect = raw.FS_RECTF()
@@ -122,12 +124,12 @@ class _PageText:
         self.matrix = raw.FS_MATRIX()
         self.colour = [ctypes.c_uint() for _ in range(4)]
 
-    def style(self, index: int, source: int, text_object: Any) -> Style:
+    def style(self, index: int, source: int, text_object: Pdfium) -> Style:
         if source not in self.styles:
             self.styles[source] = self._read_style(index, text_object)
         return self.styles[source]
 
-    def _read_style(self, index: int, text_object: Any) -> Style:
+    def _read_style(self, index: int, text_object: Pdfium) -> Style:
         raw, matrix = self.raw, self.matrix
         size, angle = raw.FPDFText_GetFontSize(self.handle, index), 0.0
         if raw.FPDFText_GetMatrix(self.handle, index, matrix):
@@ -149,7 +151,7 @@ class _PageText:
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in _HYPHENS:
             code = 0x2D
-        elif code < 0x20 or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - control characters, halves of pairs
+        elif code < 0x20 or 0xD800 <= code <= 0xDFFF:
             if code:
                 return None
             code = 0xFFFD
@@ -165,7 +167,7 @@ class _PageText:
         return Seen(chr(code), *numbers, source, self.style(index, source, text_object))
 
 
-def read_glyphs(handle: Any, raw: Any, box: tuple[float, float, float, float], rotation: int) -> PageGlyphs:
+def read_glyphs(handle: Pdfium, raw: Pdfium, box: tuple[float, float, float, float], rotation: int) -> PageGlyphs:
     """The glyphs of an open text page.
 
     Args:
@@ -232,7 +234,7 @@ def _sort_in(seen: Seen, page: PageGlyphs) -> None:
         page.hidden.append(glyph)
     elif not (-1 <= middle <= view.width + 1 and 0 <= base <= view.height + style.size):
         page.outside.append(glyph)
-    elif abs((off + 180) % 360 - 180) > 3:  # noqa: PLR2004 - degrees of a crooked print
+    elif abs((off + 180) % 360 - 180) > 3:
         page.turned.append(glyph)
     elif style.white:
         page.white.append(glyph)

@@ -141,7 +141,7 @@ def _lattice(flat: list[Rule], upright: list[Rule]) -> Lattice | None:
         return None
     boxes = _boxes(xs, ys, flat, upright)
     rows, columns = len({box.row for box in boxes}), len({box.column for box in boxes})
-    if columns < 2 or (rows < 2 and columns < 3):  # noqa: PLR2004 - frames and boxed lines are no tables
+    if columns < 2 or (rows < 2 and columns < 3):
         return None
     return Lattice(boxes=boxes, xs=xs, ys=ys, open_top=open_top, open_bottom=open_bottom)
 

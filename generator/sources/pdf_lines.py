@@ -78,7 +78,7 @@ def _with_scripts(rows: list[list[Glyph]]) -> list[list[Glyph]]:
         for other in (index - 1, index + 1):
             if not 0 <= other < len(rows) or other in gone or sizes[index] > SCRIPT * sizes[other]:
                 continue
-            if abs(rows[other][0].base - row[0].base) < 0.6 * sizes[other] and _touches(row, rows[other], sizes[other]):
+            if _touches(row, rows[other], sizes[index]):
                 rows[other] = sorted((*rows[other], *row), key=lambda glyph: glyph.x0)
                 gone.add(index)
                 break
@@ -86,11 +86,16 @@ def _with_scripts(rows: list[list[Glyph]]) -> list[list[Glyph]]:
 
 
 def _touches(small: list[Glyph], row: list[Glyph], size: float) -> bool:
-    """Whether every small glyph stands next to one of the row or of its own kind."""
-    edges = [edge for glyph in (*row, *small) for edge in (glyph.x0, glyph.x1)]
-    own = [edge for glyph in row for edge in (glyph.x0, glyph.x1)]
-    beside = any(abs(glyph.x0 - edge) < 0.4 * size for glyph in small for edge in own)
-    return beside and all(sum(abs(glyph.x0 - edge) < 0.6 * size for edge in edges) > 1 for glyph in small)
+    """Whether every small glyph stands next to a larger one of the row or to its own kind."""
+    own = [
+        edge
+        for glyph in row
+        if SCRIPT * glyph.size >= size and abs(glyph.base - small[0].base) < 0.6 * glyph.size
+        for edge in (glyph.x0, glyph.x1)
+    ]
+    edges = [*own, *(edge for glyph in small for edge in (glyph.x0, glyph.x1))]
+    beside = any(abs(glyph.x0 - edge) < 0.6 * size for glyph in small for edge in own)
+    return beside and all(sum(abs(glyph.x0 - edge) < 0.8 * size for edge in edges) > 1 for glyph in small)
 
 
 def _is_wide(glyph: Glyph) -> bool:
@@ -124,7 +129,7 @@ def _usual_gap(printed: Sequence[Glyph]) -> float:
         for before, glyph in pairwise(printed)
         if _is_wide(before) and _is_wide(glyph)
     ]
-    return max(0.0, median_low(gaps)) if len(gaps) > 2 else 0.0  # noqa: PLR2004 - two say nothing
+    return max(0.0, median_low(gaps)) if len(gaps) > 2 else 0.0
 
 
 def _blank_between(before: Glyph, glyph: Glyph, usual: float, *, typed: bool) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.sources.pdf_spans import first_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.sources.pdf_lines import PrintedLine
 
@@ -20,7 +20,11 @@ INDENT = 1.2
 """Ems from which a line is indented."""
 SAME_SIZE = 0.1
 ROUGH = 1.2
+ALIKE = 8.0
+"""Points by which pages of one kind may differ in width."""
 TIGHT = 0.3
+GRACE = 1.0
+"""Ems more that a full line may leave where only its going on at the margin makes sense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +65,26 @@ class Setting:
     def is_full(self, line: PrintedLine, after: PrintedLine) -> bool:
         """Whether the beginning of the next line found no room at the end of this one."""
         slack = self.slack(line)
+        if self.indents and self.indent(after) < NEAR:
+            slack -= GRACE
         if self.justified:
             return slack < ROUGH - TIGHT
         return slack < first_unit(after.glyphs) / line.size + TIGHT
 
 
-def measure(lines: Sequence[PrintedLine]) -> Setting:
-    """The setting of a document's running text (tables and furniture left out)."""
+def measure(lines: Sequence[PrintedLine], widths: Mapping[int, float]) -> Setting:
+    """The setting of a document's running text.
+
+    Args:
+        lines: in reading order, without tables and furniture.
+        widths: points from side to side of each page.
+    """
     weights: Counter[float] = Counter()
     for line in lines:
         weights[round(line.size * 2) / 2] += len(line.text)
     size = weights.most_common(1)[0][0] if weights else 12.0
     body = [line for line in lines if abs(line.size - size) <= SAME_SIZE * size] or list(lines)
-    margins = _margins(lines, body, size)
+    margins = _margins(lines, body, size, widths)
     setting = Setting(size=size, pitch=_pitch(body, size), margins=margins, indents=True, justified=False)
     justified = _is_justified(body, setting)
     draft = Setting(size=size, pitch=setting.pitch, margins=margins, indents=True, justified=justified)
@@ -94,7 +105,7 @@ def _pitch(body: Sequence[PrintedLine], size: float) -> float:
 def _left(lines: Sequence[PrintedLine], size: float) -> tuple[float, int]:
     """The leftmost place where several lines begin, and how many do."""
     starts = sorted(line.x0 for line in lines)
-    needed = 2 if len(starts) < 20 else 3  # noqa: PLR2004
+    needed = 2 if len(starts) < 20 else 3
     for start in starts:
         near = sum(abs(other - start) <= NEAR * size for other in starts)
         if near >= needed:
@@ -105,14 +116,15 @@ def _left(lines: Sequence[PrintedLine], size: float) -> tuple[float, int]:
 def _right(lines: Sequence[PrintedLine], size: float) -> float:
     """The rightmost place where lines end; a single line beyond the others does not count."""
     ends = sorted((line.x1 for line in lines), reverse=True)
-    for first, second in pairwise(ends):
-        if first - second <= ROUGH * size:
-            return first
+    others = 1 if len(ends) < 8 else 2
+    for index in range(len(ends) - others):
+        if ends[index] - ends[index + others] <= NEAR * size:
+            return ends[index]
     return ends[0]
 
 
 def _margins(
-    lines: Sequence[PrintedLine], body: Sequence[PrintedLine], size: float
+    lines: Sequence[PrintedLine], body: Sequence[PrintedLine], size: float, widths: Mapping[int, float]
 ) -> dict[tuple[int, int], Margins]:
     """The margins of every page and column; pages that say little take those of the others."""
     keys = {(line.page, line.column) for line in lines}
@@ -123,8 +135,14 @@ def _margins(
         if (line.page, line.column) not in own:
             own[line.page, line.column] = [line]
     found = {key: (*_left(own[key], size), _right(own[key], size), len(own[key])) for key in keys}
-    usual = {side: _usual([found[key] for key in keys if _side(key) == side], size) for side in map(_side, keys)}
-    return {key: _settle(found[key], usual[_side(key)], size) for key in keys}
+    kinds: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for key in sorted(keys):
+        kinds[_side(key), round(widths.get(key[0], 0.0) / ALIKE)].append(key)
+    settled: dict[tuple[int, int], Margins] = {}
+    for alike in kinds.values():
+        usual = _usual([found[key] for key in alike], size)
+        settled |= {key: _settle(found[key], usual, size) for key in alike}
+    return settled
 
 
 def _side(key: tuple[int, int]) -> int:
@@ -151,15 +169,9 @@ def _settle(found: tuple[float, int, float, int], usual: Margins, size: float) -
     left, near, right, count = found
     shift = left - usual.left
     mirrored = abs((right - usual.right) - shift) <= NEAR * size and near > 1
-    if abs(shift) <= NEAR * size or mirrored or (near > 2 and (shift < 0 or shift > 4 * size)):  # noqa: PLR2004
-        own_left = left
-    else:
-        own_left = usual.left
+    own_left = left if abs(shift) <= NEAR * size or mirrored or (near > 2 and shift < 0) else usual.left
     beyond = right - usual.right
-    if mirrored or abs(beyond) <= NEAR * size or (count > 3 and (beyond > 0 or beyond < -6 * size)):  # noqa: PLR2004
-        own_right = right
-    else:
-        own_right = usual.right
+    own_right = right if mirrored or abs(beyond) <= NEAR * size or (count > 3 and beyond > 0) else usual.right
     return Margins(own_left, max(own_right, own_left + size))
 
 
@@ -167,7 +179,7 @@ def _is_justified(body: Sequence[PrintedLine], setting: Setting) -> bool:
     """Whether nearly all lines that come near the margin reach it."""
     slacks = [slack for slack in map(setting.slack, body) if abs(slack) < ROUGH]
     exact = sum(abs(slack) < TIGHT for slack in slacks)
-    return len(slacks) > 5 and exact >= 0.85 * len(slacks)  # noqa: PLR2004
+    return len(slacks) > 5 and exact >= 0.85 * len(slacks)
 
 
 def _uses_indents(body: Sequence[PrintedLine], setting: Setting) -> bool:
@@ -175,7 +187,9 @@ def _uses_indents(body: Sequence[PrintedLine], setting: Setting) -> bool:
     starts = [
         setting.indent(line) >= INDENT
         for before, line in pairwise(body)
-        if setting.slack(before) > 2 and before.text[-1] in "。；！？." and before.x0 - setting.of(before).left < line.size  # noqa: PLR2004
+        if setting.slack(before) > 2
+        and before.text[-1] in "。；！？."
+        and before.x0 - setting.of(before).left < line.size
     ]
     if not starts:
         return any(setting.indent(line) >= INDENT for line in body)

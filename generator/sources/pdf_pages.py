@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.sources.pdf_columns import lines_in_order
 from generator.sources.pdf_glyphs import read_glyphs
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator
 
-    from generator.sources.pdf_glyphs import Glyph, PageGlyphs
+    from generator.sources.pdf_glyphs import Glyph, PageGlyphs, Pdfium
     from generator.sources.pdf_lines import PrintedLine
     from generator.sources.pdf_rulings import Drawing
 
@@ -34,6 +34,7 @@ class PageContent:
     """What a page holds."""
 
     number: int
+    width: float
     height: float
     items: list[PrintedLine | TablePart] = field(default_factory=list)
     """In reading order."""
@@ -74,7 +75,7 @@ def _share_of_images(drawing: Drawing, width: float, height: float) -> float:
     return covered / max(width * height, 1.0)
 
 
-def read_page(page: Any, raw: Any, number: int) -> PageContent:
+def read_page(page: Pdfium, raw: Pdfium, number: int) -> PageContent:
     """Read an open page.
 
     Args:
@@ -93,6 +94,7 @@ def read_page(page: Any, raw: Any, number: int) -> PageContent:
     drawing = read_drawing(page.raw, raw, seen.view)
     content = PageContent(
         number=number,
+        width=seen.view.width,
         height=seen.view.height,
         radicals=seen.radicals,
         private=seen.private,
@@ -108,6 +110,7 @@ def read_page(page: Any, raw: Any, number: int) -> PageContent:
     content.is_image = (covered and content.glyphs < FEW_GLYPHS) or outlined
     if content.glyphs == 0 and drawing.images:
         content.is_image = True
+    content.cut &= not content.is_image
     content.unseen = [text_of(row) for group in (seen.hidden, seen.white, seen.outside) for row in rows_of(group)]
     content.turned = _turned_texts(seen.turned)
     content.items = _items(seen.glyphs, drawing, number)
@@ -142,7 +145,8 @@ def _items(glyphs: list[Glyph], drawing: Drawing, number: int) -> list[PrintedLi
     for lattice in lattices:
         area = lattice.area
         around = Area(area.x0 - TOUCH, area.top - TOUCH, area.x1 + TOUCH, area.bottom + TOUCH)
-        inside, outside = [], []
+        inside: list[Glyph] = []
+        outside: list[Glyph] = []
         for glyph in glyphs:
             held = around.holds((glyph.x0 + glyph.x1) / 2, glyph.base - 0.35 * glyph.size)
             (inside if held else outside).append(glyph)
@@ -165,4 +169,3 @@ def _in_order(lines: list[PrintedLine], parts: list[TablePart]) -> list[PrintedL
             items.append(waiting.pop(0))
         items.append(line)
     return [*items, *waiting]
-

@@ -28,8 +28,8 @@ TERMINATORS = "。；！？：…;!?:"
 
 _NUMERAL = "[一二三四五六七八九十百千零〇○\\d]+"
 MARK = re.compile(
-    rf"第{_NUMERAL}[编章节条款项][\s　]|第{_NUMERAL}[编章节](?!第)|[（(]{_NUMERAL}[)）]|[一二三四五六七八九十]+、|\d+[.．、](?!\d)|"
-    r"\d+(?:\.\d+)+[\s　]|[①-⑳㈠-㈩]|[a-zA-Z][)）]|附[件录](?:\d*[：:]?$|\d+)|——"
+    rf"第{_NUMERAL}[编章节条款项][\s　]|第{_NUMERAL}[编章节](?!第)|[（(]{_NUMERAL}[)）]|[一二三四五六七八九十]+、|"
+    r"\d+[.．、](?!\d)|\d+(?:\.\d+)+[\s　]|[①-⑳㈠-㈩]|[a-zA-Z][)）]|附[件录](?:\d*[：:]?$|\d+)|——"
 )
 """What a numbered paragraph or an item begins with."""
 _HANG = re.compile(
@@ -37,7 +37,9 @@ _HANG = re.compile(
 )
 """A beginning under whose text the next lines may be aligned (附件：1.…, 抄送：…)."""
 _OPENING, _CLOSING = "（(《〈<【〔", "）)》〉>】〕"
-_OWN_TITLE_LINE = re.compile(rf"第{_NUMERAL}|[（(]{_NUMERAL}[)）]|[一二三四五六七八九十]+、|——|附[件录]|\d{{4}}年\d+月\d+日$|[—\-]+\d+")
+_OWN_TITLE_LINE = re.compile(
+    rf"第{_NUMERAL}|[（(]{_NUMERAL}[)）]|[一二三四五六七八九十]+、|——|附[件录]|\d{{4}}年\d+月\d+日$|[—\-]+\d+"
+)
 _SUBTITLE = re.compile("[（(].*[)）]")
 SUBTITLE_LENGTH = 10
 
@@ -102,7 +104,7 @@ class Paragraphs:
             return False
         if line.size > TITLE * self.setting.size:
             return True
-        return min(left, right) > 2.6 * line.size  # noqa: PLR2004 - more than a first-line indent
+        return min(left, right) > 2.6 * line.size
 
     def _is_right(self, line: PrintedLine) -> bool:
         """Whether the line was set at the right: a signature, a date."""
@@ -155,7 +157,7 @@ class Paragraphs:
             return True
         if addition[0] in _OPENING[:2] or _OWN_TITLE_LINE.match(addition) or _OWN_TITLE_LINE.match(text):
             return False
-        if text[-1] in TERMINATORS or len(text) < 3:  # noqa: PLR2004 - 目录, 前言
+        if text[-1] in TERMINATORS or len(text) < 3:
             return False
         return line.size > TITLE * self.setting.size or self.setting.slack(before) < 1
 

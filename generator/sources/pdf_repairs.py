@@ -28,8 +28,11 @@ def is_private(char: str) -> bool:
 
 def is_han(char: str) -> bool:
     """A Chinese character or full-width punctuation: what takes a whole em and is set without spaces."""
-    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\ufe30" <= char <= "\ufe4f" or (
-        "\uff00" <= char <= "\uff60" or "\U00020000" <= char <= "\U0003ffff" or "\u2460" <= char <= "\u24ff"
+    return (
+        "\u2e80" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+        or "\ufe30" <= char <= "\ufe4f"
+        or ("\uff00" <= char <= "\uff60" or "\U00020000" <= char <= "\U0003ffff" or "\u2460" <= char <= "\u24ff")
     )
 
 

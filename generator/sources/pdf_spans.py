@@ -15,6 +15,9 @@ NEVER_FIRST = frozenset("，。、；：？！）〕】》〉」』”’…—�
 """Marks that may not begin a line: they go down with the character before them."""
 NEVER_LAST = frozenset("（〔【《〈「『“‘([{")
 """Marks that may not end a line: they go down with the character after them."""
+QUOTES = frozenset("“”‘’\"'")
+"""Marks of no direction to a line breaker: no line ends beside them."""
+WIDE_MARKS = frozenset("…—·")
 
 
 def first_unit(glyphs: Sequence[Glyph]) -> float:
@@ -31,8 +34,9 @@ def first_unit(glyphs: Sequence[Glyph]) -> float:
 
 def _holds(glyph: Glyph, after: Glyph) -> bool:
     """Whether no line may be broken between two glyphs."""
-    if after.char in NEVER_FIRST:
+    if after.char in NEVER_FIRST or after.char in QUOTES or glyph.char in QUOTES:
         return True
     gap = after.x0 - glyph.x1
-    latin = not is_han(glyph.char[:1]) and not is_han(after.char[:1]) and glyph.char not in NEVER_FIRST
-    return latin and gap < 0.15 * glyph.size
+    if is_han(glyph.char[:1]) or is_han(after.char[:1]) or glyph.char in WIDE_MARKS:
+        return False
+    return gap < 0.15 * glyph.size

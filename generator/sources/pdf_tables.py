@@ -69,9 +69,7 @@ class LongTable:
 
     def grid(self) -> Grid:
         """The table as a block."""
-        rows = tuple(
-            Row(cells=tuple(cells), line=line) for cells, line in zip(self.rows, self.lines, strict=True)
-        )
+        rows = tuple(Row(cells=tuple(cells), line=line) for cells, line in zip(self.rows, self.lines, strict=True))
         return Grid(rows=rows, line=self.line, page=self.page, has_header=bool(self.repeated))
 
 
@@ -90,7 +88,7 @@ def fill(lattice: Lattice, glyphs: Iterable[Glyph], *, page: int, ordinals: Sequ
         if index is not None:
             inside[index].append(glyph)
     rows = {index: rows_of(content) for index, content in inside.items()}
-    if sum(bool(content) for content in rows.values()) < 2:  # noqa: PLR2004
+    if sum(bool(content) for content in rows.values()) < 2:
         return None
     cells = tuple(_filled(box, rows[index]) for index, box in enumerate(lattice.boxes))
     lines = []
@@ -117,20 +115,17 @@ def _box_at(lattice: Lattice, x: float, y: float) -> int | None:
 
 def _filled(box: Box, rows: list[list[Glyph]]) -> Filled:
     """The text of a cell: lines that were broken for want of room are joined, others stay apart."""
-    place = {"row": box.row, "column": box.column, "rowspan": box.rowspan, "colspan": box.colspan}
+    empty = Filled(text="", row=box.row, column=box.column, rowspan=box.rowspan, colspan=box.colspan)
     if not rows:
-        return Filled(text="", **place)
+        return empty
     left = min(row[0].x0 for row in rows)
     right = box.area.x1 - min(PADDING, max(0.0, left - box.area.x0))
     texts = [text_of(row) for row in rows]
     text = texts[0]
     for before, row, addition in zip(rows, rows[1:], texts[1:], strict=False):
         ends = text[-1] in TERMINATORS and _ITEM.match(addition)
-        if _is_full(before, row, right) and not ends:
-            text = joined(text, addition)
-        else:
-            text = f"{text}\n{addition}"
-    return Filled(text=text, last_full=right - _end(rows[-1]) < 1.2 * rows[-1][-1].size, **place)
+        text = joined(text, addition) if _is_full(before, row, right) and not ends else f"{text}\n{addition}"
+    return replace(empty, text=text, last_full=right - _end(rows[-1]) < 1.2 * rows[-1][-1].size)
 
 
 def _end(row: Sequence[Glyph]) -> float:

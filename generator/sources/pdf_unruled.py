@@ -29,7 +29,7 @@ def _starts(line: PrintedLine) -> list[float]:
 def _aligned(first: PrintedLine, second: PrintedLine) -> bool:
     """Whether two lines one under the other have parts that begin at the same places."""
     starts = _starts(first), _starts(second)
-    if not all(starts) or first.page != second.page or second.base - first.base > 4 * first.size:  # noqa: PLR2004
+    if not all(starts) or first.page != second.page or second.base - first.base > 4 * first.size:
         return False
     shared = sum(any(abs(one - other) < 0.5 * first.size for other in starts[1]) for one in starts[0])
     return shared * 2 >= len(starts[0])
