@@ -11,11 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.chinese.widths import squeeze
 from generator.model.outline import Paragraph
 from generator.model.parsed import Responsibility, ResponsibilityRole
 from generator.parsing.note_brackets import Bracketed, find_bracketed
-from generator.parsing.unit_phrases import Duty, ends_with_duty_verb, is_unit, read_duties
+from generator.parsing.unit_phrases import Duty, close_up, cut_after_last_duty, is_unit, read_duties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +25,12 @@ _NOUN = "(?:单位|部门|主体|机构|地区|处室|科室|机关|方)"
 _LABEL = re.compile(
     r"(?:(?P<lead>牵头(?:责任|负责|主办)?|主办|主责|第一责任)|(?P<supporting>配合|协办|协同|协助|协作|参与|参加|支持|指导|督导|监督)"
     r"(?:责任|落实|实施)?|(?P<responsible>责任|主要责任|负责|承办|落实|实施|执行|承担|完成|分工))"
-    rf"(?:和|及)?{_NOUN}?(?:和|及)?{_NOUN}?(?:为)?\s*[:：]"
+    rf"(?:和|及)?{_NOUN}?(?:和|及)?{_NOUN}?(?:[:：]|为(?!主|辅))"
 )
 _OTHER_LABEL = re.compile(r"(?:^|[；;。，,、\s])(?P<label>[\u4e00-\u9fff]{2,8})\s*[:：]")
-_REMARK = re.compile(
-    r"[，,；;。](?:以?下同|以下均同|(?:排|列)(?:名)?(?:在)?(?:第一位|首位|首|第一|前)的?[^，；。]*(?:牵头|主办|主责)[^，；。]*|[^。]*不再(?:列出|作分工|做分工|重复))[。]?"
-)
-_FIRST_LEADS = re.compile(r"(?:排|列)(?:名)?(?:在)?(?:第一位|首位|首|第一)的?[^，；。]*(?:牵头|主办|主责)")
+_FIRST = "(?:(?:排|列)(?:名)?(?:在)?(?:第一位|首位|首|第一|前)的?|第一个)[^，；。]*(?:牵头|主办|主责)"
+_REMARK = re.compile(rf"[，,；;。](?:以?下同|以下均同|{_FIRST}[^，；。]*|[^。]*不再(?:列出|作分工|做分工|重复))[。]?")
+_FIRST_LEADS = re.compile(_FIRST)
 _ENDS_SENTENCE = "。；;！!？?"
 _HABIT = 3
 """So many paragraphs must end in a bracket of units alone before such brackets count as notes."""
@@ -100,18 +98,17 @@ def _entry(place: _Place, duty: Duty) -> Responsibility:
 
 def _duties(place: _Place, *, accept_bare: bool) -> tuple[Duty, ...]:
     """What a bracket assigns; () where it is no note."""
-    content = squeeze(place.bracket.inner)
+    content = close_up(place.bracket.inner)
     if _LABEL.match(content):
         return _labelled(_REMARK.sub("", content))
     if not place.bracket.is_closed or not _closes_sentence(place):
         return ()
     bare = _REMARK.sub("", content).rstrip("。")
-    if ends_with_duty_verb(bare):
-        duties = read_duties(bare, ResponsibilityRole.RESPONSIBLE, verb_closes_comma_part=False)
+    governed = cut_after_last_duty(bare)
+    if governed:
+        duties = read_duties(governed, ResponsibilityRole.RESPONSIBLE, verb_closes_comma_part=False)
         return duties if _all_units(duties) else ()
-    if accept_bare and _is_bare(place):
-        return read_duties(bare, ResponsibilityRole.RESPONSIBLE)
-    return ()
+    return read_duties(bare, ResponsibilityRole.RESPONSIBLE) if accept_bare and _is_bare(place) else ()
 
 
 def _labelled(content: str) -> tuple[Duty, ...]:
@@ -167,8 +164,8 @@ def _is_bare(place: _Place) -> bool:
     """Whether a bracket of units alone ends its paragraph after a full stop."""
     before = place.text[: place.bracket.start].rstrip()
     after = place.text[place.bracket.end :].strip()
-    content = squeeze(place.bracket.inner).rstrip("。")
-    if after or not before or before[-1] not in "。；" or ends_with_duty_verb(content):
+    content = close_up(place.bracket.inner).rstrip("。")
+    if after or not before or before[-1] not in "。；" or cut_after_last_duty(content):
         return False
     duties = read_duties(content, ResponsibilityRole.RESPONSIBLE)
     return len(content) > 2 and _all_units(duties)

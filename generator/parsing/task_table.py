@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.widths import squeeze
 from generator.model.parsed import ResponsibilityRole
-from generator.parsing.unit_phrases import Duty, is_unit, read_duties
+from generator.parsing.unit_phrases import Duty, read_duties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,21 +145,10 @@ def _read_units(values: dict[Column, str]) -> tuple[Duty, ...]:
         duty
         for kind, role in _UNIT_COLUMNS.items()
         if not _NOTHING.match(squeeze(values.get(kind, "")))
-        for duty in read_duties(_as_list(values[kind]), role)
+        for duty in read_duties(values[kind], role)
     )
 
 
 def _as_paragraph(cell: str) -> str:
     """A cell's paragraphs as one text."""
     return "".join(part.strip() for part in cell.split("\n"))
-
-
-def _as_list(cell: str) -> str:
-    """A unit cell with 、 where only a line feed or a blank stands between two whole names."""
-    parts = [part for part in re.split(r"[\s\u3000]+", cell) if part]
-    joined = ""
-    for part in parts:
-        name = re.split("[、，,；;：:]", joined)[-1]
-        head = re.split("[、，,；;：:]", part)[0]
-        joined += ("、" if joined and is_unit(name) and is_unit(head) else "") + part
-    return joined

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.chinese.widths import squeeze
+from generator.chinese.widths import WHITE
 from generator.model.parsed import ResponsibilityRole
 from generator.parsing.note_brackets import split_outside_brackets
 
@@ -24,7 +24,7 @@ _ORGAN = (
     r"|团[省市区县]委|工商联|残联|科协|文联|侨联|红十字会|联合会|协会|学会|理事会|监事会|银保监会|证监会|保监会|银监会|监会"
     r"|工委|党委|纪委|监委|政法委|网信办|人大|政协|法院|检察院|公司|集团|国网|移动|电信|联通|铁塔|企业|学校|高校|机关|机构|部门|单位"
     r"|团体|组织|地区|地方|成员|专班|工作组|指挥部|领导小组|联席会议|国资|税务|海关|公安|海警|气象|邮政|烟草|消防|总队|支队|大队"
-    r"|区县|县区|市县|县市|盟|旗|州|市|县|区|省|村|社区|居委会|村委会|馆|台|社|校|行|会)"
+    r"|区县|县区|市县|县市|盟|旗|州|市|县|区|省|村|社区|居委会|村委会|兵团|联|电网|馆|台|社|校|行|会)"
 )
 _BRACKET_END = r"(?:[（(〔][^（）()〔〕]*[）)〕])*"
 _ENDS_AS_UNIT = re.compile(rf"{_ORGAN}{_BRACKET_END}$")
@@ -33,7 +33,8 @@ _GROUP = re.compile(
     r"[^，。；]{0,20}?(?:部门|单位|机构|地区|地方|主体|企业|高校|学校|街镇|园区|委办局|成员|方面|机关|[省市区县州盟旗镇乡])$"
 )
 _NOT_IN_UNIT = re.compile(
-    r"[。！？?!：:《》“”\"…0-9０-９%％]|^(?:其中|包括|含|不含|除|如|例如|即|指|主要|以下|详见|见)|的|[^室]内由|[应须]当"
+    r"[。！？?!：:《》“”\"…0-9０-９%％]|^(?:其中|包括|含|不含|除|如|例如|即|指|主要|以下|详见|见)|的|(?<!自)由|[应须]当"
+    r"|^(?:社会|公众|群众|企业|政府|部门|单位|机构|市场|行业|行业协会|国家|地方|个人|家庭|学校|组织)$"
 )
 _LONGEST_UNIT = 40
 
@@ -54,11 +55,15 @@ _TAIL = re.compile(
     r"|协会|委办局)(?=$|和|与|及|以及))"
 )
 _VAGUE = re.compile(r"^(?:各)?(?:其他|其它)?(?:有关|相关)(?:部门|单位|方面|部门和单位|部门单位)$")
+_BY = re.compile("^(?:具体)?(?:工作)?由")
 _AND = re.compile("以及|[和与及]")
 _COMPLETE = re.compile(
     "(?:[部委办局厅院署司]|中心|办公室|委员会|政府|办事处|街道|银行|总社|工会|妇联|工商联|公司|集团|机构|部门|单位|地区)$"
 )
 """Ends of a name that is complete before 和: 财政部, but not 科技 or 社会."""
+_STARTS_GROUP = re.compile("^(?:各|有关|相关|其他|[省市区县]级|[省市区县]直|[省市区县]有关)")
+_TIME = re.compile(r"\d+(?:年|月|日|个工作日)|年底|年内|^全年$|长期|持续|适时|^完成$")
+"""Parts of a note that say when, not who."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,7 @@ def read_duties(text: str, role: ResponsibilityRole, *, verb_closes_comma_part: 
     """
     duties: list[Duty] = []
     pending: list[str] = []
-    for token, separator in split_outside_brackets(squeeze(text), "、,，;；。"):
+    for token, separator in split_outside_brackets(close_up(text), "、,，;；。"):
         bare, verb_role = _cut_verb(token)
         pending.append(bare)
         if verb_role is not None:
@@ -91,9 +96,25 @@ def read_duties(text: str, role: ResponsibilityRole, *, verb_closes_comma_part: 
     return _merge(duties)
 
 
-def ends_with_duty_verb(text: str) -> bool:
-    """Whether a phrase ends like 负责, 牵头, 按职责分工落实."""
-    return _VERB.search(squeeze(text)) is not None
+def close_up(text: str) -> str:
+    """The text without white space, with 、 where only white space stood between two whole names."""
+    joined = ""
+    for part in re.split(rf"{WHITE}+", text):
+        name = re.split("[、，,；;：:]", joined)[-1]
+        head = re.split("[、，,；;：:]", part)[0]
+        are_names = _COMPLETE.search(name) and is_unit(name) and is_unit(head)
+        joined += ("、" if are_names else "") + part
+    return joined
+
+
+def cut_after_last_duty(text: str) -> str:
+    """The text up to its last comma part with a duty verb; "" where none has one.
+
+    "教育部牵头，财政部负责，2025年底前完成" -> "教育部牵头，财政部负责"
+    """
+    parts = split_outside_brackets(text, "，,；;")
+    last = max((index for index, (part, _) in enumerate(parts) if _VERB.search(part)), default=-1)
+    return "".join(part + mark for part, mark in parts[: last + 1]).rstrip("，,；;")
 
 
 def is_unit(phrase: str) -> bool:
@@ -134,7 +155,9 @@ def _duties(tokens: list[str], role: ResponsibilityRole) -> list[Duty]:
 
 def _units(token: str) -> tuple[list[str], bool]:
     """The units of a token between separators, and whether a tail such as 等有关部门 was cut."""
-    token = token.removeprefix("由")
+    token = _BY.sub("", token)
+    if _TIME.search(token):
+        return [], False
     found = _TAIL.search(token)
     if found is None:
         return _split_joined(token), False
@@ -149,7 +172,8 @@ def _split_joined(name: str) -> list[str]:
         return []
     for match in _AND.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
-        if len(left) > 2 and len(right) > 2 and _COMPLETE.search(left) and is_unit(right):
+        is_long = len(left) > 2 or _STARTS_GROUP.match(right)
+        if is_long and len(right) > 2 and _COMPLETE.search(left) and is_unit(right):
             return [left, *_split_joined(right)]
     return [name]
 
