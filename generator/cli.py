@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +16,13 @@ from generator.errors import InvalidPortalError, PortalError, Severity, Unreadab
 from generator.settings import Settings, read_today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.errors import Finding
+    from generator.intake import Outcome
+
+FEW = 5
+"""Files that are imported without a progress bar."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -51,6 +56,39 @@ def inspect(file: Path, *, as_json: Json = False) -> None:
         print()
     else:
         print(console.inspection_report(parsed, str(file)))
+
+
+@app.command(name="import")
+def import_sources(
+    files: Annotated[list[Path], typer.Argument(help="源文件；文件夹则导入其中尚未导入的全部文件。")],
+    *,
+    into: Annotated[Path | None, typer.Option("--into", help="草稿写到哪里，默认 content/documents/。")] = None,
+    root: Root = Path(),
+    jobs: Annotated[int, typer.Option("--jobs", min=0, help="同时读几个文件，默认等于处理器数。")] = 0,
+    keep_original: Annotated[bool, typer.Option(help="把源文件存入 content/originals/，供公众下载。")] = True,
+    as_json: Json = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="只报告被拒绝的文件。")] = False,
+    no_progress: Annotated[bool, typer.Option("--no-progress", help="不显示进度条。")] = False,
+) -> None:
+    """源文件 → Markdown 草稿；不覆盖人工修改，草稿审定前不会发布。"""
+    from generator import intake, records  # noqa: PLC0415 - inspecting one file must not wait for the schema
+
+    settings = _settings(root, None)
+    known = records.read(settings)
+    paths = intake.find_sources(files, imported=intake.imported_digests(known))
+    taken = intake.import_all(
+        paths, settings, known, into=into, jobs=jobs or os.cpu_count() or 1, keep_original=keep_original
+    )
+    outcomes = list(_with_progress(taken, total=len(paths), hidden=quiet or no_progress))
+    if as_json:
+        json.dump([console.outcome_to_json(outcome) for outcome in outcomes], sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        refused = [outcome for outcome in outcomes if outcome.action is None]
+        for line in console.import_report(refused if quiet else outcomes):
+            print(line)
+    if any(outcome.action is None for outcome in outcomes):
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -131,6 +169,17 @@ def audit(*, root: Root = Path(), today: Today = None, as_json: Json = False) ->
 def _settings(root: Path, today: datetime | None) -> Settings:
     """The run's surroundings; the clock is read here and nowhere else."""
     return Settings(root=root.resolve(), today=read_today(today.date() if today else None))
+
+
+def _with_progress(outcomes: Iterable[Outcome], *, total: int, hidden: bool) -> Iterator[Outcome]:
+    """The same outcomes; a bar on stderr where a person looks at more than a few files."""
+    if hidden or total < FEW or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console  # noqa: PLC0415 - only who imports many files pays for the bar
+    from rich.progress import track  # noqa: PLC0415
+
+    yield from track(outcomes, description="导入", total=total, console=Console(stderr=True))
 
 
 def _print_findings(findings: Iterable[Finding]) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.errors import Finding
+    from generator.intake import Outcome
     from generator.model.elements import Elements
     from generator.model.outline import Section
     from generator.model.parsed import Parsed
@@ -69,6 +70,55 @@ def count_line(findings: Sequence[Finding]) -> str:
     """「错误 1，警告 2，说明 0」."""
     counts = Counter(finding.severity for finding in findings)
     return "，".join(f"{label} {counts[severity]}" for severity, label in SEVERITY_LABELS.items())
+
+
+ACTIONS = {
+    "created": "新草稿",
+    "unchanged": "与上次相同，没有改动",
+    "updated": "已更新草稿",
+    "beside": "人工改过，未覆盖；新草稿写在旁边",
+}
+MANY = 3
+"""From so many files on, findings are counted instead of listed."""
+
+
+def import_report(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """What became of every source; findings in full for a few files, counted by kind for many."""
+    for outcome in outcomes:
+        if outcome.action is None:
+            yield from (f"未导入 {finding}" for finding in outcome.findings)
+            continue
+        yield f"{outcome.source} → {outcome.written or outcome.target}（{ACTIONS[outcome.action.value]}）"
+        if outcome.action.value == "beside":
+            yield outcome.diff.rstrip("\n")
+        if len(outcomes) < MANY:
+            yield from map(str, outcome.findings)
+    if len(outcomes) >= MANY:
+        yield from _import_summary(outcomes)
+    elif not outcomes:
+        yield "没有要导入的文件：文件夹里的都已导入过，或者没有可读的格式。"
+
+
+def _import_summary(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Totals by format and by kind of finding."""
+    done = [outcome for outcome in outcomes if outcome.action is not None]
+    formats = Counter(outcome.format for outcome in done)
+    kinds = Counter((finding.code, finding.name) for outcome in outcomes for finding in outcome.findings)
+    yield f"共 {len(outcomes)} 个文件，导入 {len(done)} 个，拒绝 {len(outcomes) - len(done)} 个。"
+    yield "格式：" + "，".join(f"{name} {count}" for name, count in sorted(formats.items(), key=str))
+    yield from (f"  {code} {name}：{count}" for (code, name), count in sorted(kinds.items()))
+
+
+def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
+    """What became of one source, as data."""
+    return {
+        "source": str(outcome.source),
+        "action": outcome.action.value if outcome.action else "refused",
+        "target": outcome.target,
+        "written": outcome.written,
+        "format": outcome.format,
+        "findings": [finding_to_json(finding) for finding in outcome.findings],
+    }
 
 
 def shown_path(path: Path) -> str:
