@@ -17,9 +17,10 @@ from generator.parsing.responsibilities import find_responsibilities
 from generator.parsing.tasks import find_tasks
 
 WORDS = """
-    责任单位： 牵头单位: 配合单位 （ ( ) 〔 】 ； ; 、 ， , 。 区财政局 各街镇 等有关部门 负责 会同 和 牵头 下同 完成时限
-    《规定》 以下简称 青府办〔2025〕5号 3月底前 13月 2月30日前 次年第一季度 每季度 不少于 两 2 次 % 年内 到2027年
-    印发后30日内 “八月” 序号 任务 全年 0000年13月 １２月底前
+    责任单位： 牵头单位: 配合单位 （ ( ) 〔 】 ； ; 、 ， , 。 区财政局 各街镇 等有关部门 负责 会同 和 牵头
+    下同 完成时限 《规定》 以下简称 青府办〔2025〕5号 3月底前 13月 2月30日前 次年第一季度 每季度 不少于 两 2 次 %
+    年内 到2027年 印发后30日内 “八月” 序号 任务 全年 0000年13月 0000年3月底前 9999年底前
+    本方案印发后99999999999日内 １２月底前
 """
 PIECES = (*WORDS.split(), "\u3000")
 TEXT = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=14).map("".join)

@@ -58,18 +58,21 @@ class _Book:
 
     def notes(self, section: Section, id_: str | None) -> list[Responsibility]:
         """Notes of a section's own text."""
-        lines = _lines(section)
-        return [note for note in self._notes.get(id_, ()) if note.line in lines]
+        return [note for note in self._notes.get(id_, ()) if _holds(section, note.line, note.raw, note.start)]
 
     def deadline(self, section: Section, id_: str | None) -> Deadline | None:
         """The first time limit of a section's own text with a last day, else the first of all."""
-        lines = _lines(section)
-        own = [found for found in self._deadlines.get(id_, ()) if found.line in lines]
+        own = [found for found in self._deadlines.get(id_, ()) if _holds(section, found.line, found.raw, None)]
         return next((found for found in own if found.due_on), own[0] if own else None)
 
 
-def _lines(section: Section) -> set[int]:
-    return {section.line, *(paragraph.line for paragraph in section.paragraphs)}
+def _holds(section: Section, line: int, raw: str, start: int | None) -> bool:
+    """Whether printed words stand in a section's own text: whole pages may be one line, so the words decide too."""
+    own = any(
+        paragraph.line == line and (raw in paragraph.text if start is None else paragraph.text.startswith(raw, start))
+        for paragraph in section.paragraphs
+    )
+    return own or (start is None and section.line == line and raw in section.heading)
 
 
 def _section_tasks(sections: tuple[Section, ...], book: _Book) -> Iterator[Task]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING
 
 from generator.chinese.numerals import parse_numeral
@@ -28,6 +28,7 @@ _EVENT = (
     "|决定|通过|生效|完成|验收|立项|登记)"
 )
 _LENGTH = rf"(?P<n>{NUMBER})(?P<u>个工作日|工作日|个自然日|自然日|日|天|周|小时|分钟|个月|年)"
+_TEN_YEARS = 3653
 _NAMES = re.compile("《[^《》]*》|“[^“”]{1,12}”")
 
 
@@ -93,7 +94,7 @@ def _last_day(year: int | None, month: int) -> date | None:
 
 def _day(year: int | None, month: int, day: int | None) -> date | None:
     """The day, or the last one of the month; None where there is no year or no such day."""
-    if year is None or not 1 <= month <= 12:
+    if year is None or not MINYEAR <= year < MAXYEAR or not 1 <= month <= 12:
         return None
     last = calendar.monthrange(year, month)[1]
     return date(year, month, last if day is None else day) if day is None or 1 <= day <= last else None
@@ -112,16 +113,18 @@ def _is_past(match: re.Match[str], clock: Clock) -> bool:
     return year is not None and clock.year is not None and int(year) < clock.year
 
 
-def _phrase(match: re.Match[str], kind: DeadlineKind, due_on: date | None) -> TimePhrase:
-    every = match.groupdict().get("every")
-    return TimePhrase(
-        start=match.start(), end=match.end(), kind=DeadlineKind.RECURRING if every else kind, due_on=due_on
-    )
+def _phrase(match: re.Match[str], clock: Clock, kind: DeadlineKind, due_on: date | None) -> TimePhrase:
+    """The phrase; a yearly day that was over when the document was made comes round in the next year."""
+    is_yearly = bool(match.groupdict().get("every"))
+    if is_yearly and due_on is not None and clock.dated_on is not None and due_on < clock.dated_on:
+        due_on = _day(due_on.year + 1, due_on.month, min(due_on.day, 28) if due_on.month == 2 else due_on.day)
+    kind = DeadlineKind.RECURRING if is_yearly else kind
+    return TimePhrase(start=match.start(), end=match.end(), kind=kind, due_on=due_on)
 
 
 def _on_day(match: re.Match[str], clock: Clock) -> TimePhrase | None:
     due_on = _day(_year_of(match, clock), int(match["m"]), int(match["d"]))
-    return _phrase(match, DeadlineKind.DAY, due_on)
+    return _phrase(match, clock, DeadlineKind.DAY, due_on)
 
 
 def _in_month(match: re.Match[str], clock: Clock) -> TimePhrase | None:
@@ -133,15 +136,15 @@ def _in_month(match: re.Match[str], clock: Clock) -> TimePhrase | None:
         return None
     day = {"上": 10, "中": 20}.get(part[:1])
     kind = DeadlineKind.WINDOW if is_window else DeadlineKind.MONTH
-    return _phrase(match, kind, _day(_year_of(match, clock), month, day))
+    return _phrase(match, clock, kind, _day(_year_of(match, clock), month, day))
 
 
 def _in_months(match: re.Match[str], clock: Clock) -> TimePhrase | None:
-    return _phrase(match, DeadlineKind.WINDOW, _last_day(_year_of(match, clock), int(match["m"])))
+    return _phrase(match, clock, DeadlineKind.WINDOW, _last_day(_year_of(match, clock), int(match["m"])))
 
 
 def _in_year(match: re.Match[str], clock: Clock) -> TimePhrase | None:
-    return _phrase(match, DeadlineKind.WITHIN_YEAR, _last_day(_year_of(match, clock), 12))
+    return _phrase(match, clock, DeadlineKind.WITHIN_YEAR, _last_day(_year_of(match, clock), 12))
 
 
 def _in_quarter(match: re.Match[str], clock: Clock) -> TimePhrase | None:
@@ -149,11 +152,13 @@ def _in_quarter(match: re.Match[str], clock: Clock) -> TimePhrase | None:
     is_limit = match["next"] or match["limit"] or match.string[: match.start()][-1:] in ("于", "在")
     if quarter is None or not is_limit:
         return None
-    return _phrase(match, DeadlineKind.WINDOW, _last_day(_year_of(match, clock), quarter * 3))
+    return _phrase(match, clock, DeadlineKind.WINDOW, _last_day(_year_of(match, clock), quarter * 3))
 
 
 def _in_half(match: re.Match[str], clock: Clock) -> TimePhrase | None:
-    return _phrase(match, DeadlineKind.WINDOW, _last_day(_year_of(match, clock), 6 if match["half"] == "上" else 12))
+    return _phrase(
+        match, clock, DeadlineKind.WINDOW, _last_day(_year_of(match, clock), 6 if match["half"] == "上" else 12)
+    )
 
 
 def _after(match: re.Match[str], clock: Clock) -> TimePhrase | None:
@@ -162,17 +167,17 @@ def _after(match: re.Match[str], clock: Clock) -> TimePhrase | None:
     before = match.string[max(0, match.start() - 8) : match.start()]
     own = match["event"] in ("发布", "印发", "下发", "公布") and re.search("本(?!市|区|省|县)[^，。；]{1,7}$", before)
     days = parse_numeral(match["n"])
-    if own and clock.dated_on and match["u"] in ("日", "天") and days is not None:
+    if own and clock.dated_on and match["u"] in ("日", "天") and days is not None and days < _TEN_YEARS:
         due_on = clock.dated_on + timedelta(days=days)
-    return _phrase(match, DeadlineKind.RELATIVE, due_on)
+    return _phrase(match, clock, DeadlineKind.RELATIVE, due_on)
 
 
-def _relative(match: re.Match[str], _clock: Clock) -> TimePhrase | None:
-    return _phrase(match, DeadlineKind.RELATIVE, None)
+def _relative(match: re.Match[str], clock: Clock) -> TimePhrase | None:
+    return _phrase(match, clock, DeadlineKind.RELATIVE, None)
 
 
-def _recurring(match: re.Match[str], _clock: Clock) -> TimePhrase | None:
-    return _phrase(match, DeadlineKind.RECURRING, None)
+def _recurring(match: re.Match[str], clock: Clock) -> TimePhrase | None:
+    return _phrase(match, clock, DeadlineKind.RECURRING, None)
 
 
 _FINISH = f"(?:末|底|内|{_BY})"

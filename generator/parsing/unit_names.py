@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LEVEL = re.compile("^(?:国家|全国|国务院|[省市区县州旗])(?:委|政府)?")
+_GROUP = re.compile("^(?:各|有关|相关|其他)|有关|相关")
 _SHORTEST_STEM = 4
 _RARE, _FREQUENT = 2, 5
 _KNOWN = frozenset(COMMON_STEMS)
@@ -36,9 +37,11 @@ class DoubtfulName:
 
 
 def find_doubtful_names(names: Iterable[str]) -> Iterator[DoubtfulName]:
-    """Doubtful ones among all printed names (with repetitions), in order of first mention."""
+    """Doubtful ones among all printed names (with repetitions), in order of first mention; phrases for groups never."""
     counts = Counter(names)
     for name in counts:
+        if _GROUP.search(name):
+            continue
         common = (*_from_common_stems(name), *_from_doubling(name))
         suggested = common or _from_same_document(name, counts)
         if suggested:
