@@ -52,6 +52,8 @@ class PlacedRow:
 
 def place_rows(outline: Outline, rows: tuple[TaskRow, ...]) -> tuple[PlacedRow, ...]:
     """Every row with the section it comes from, where the body tells."""
+    if not rows:
+        return ()
     places = tuple(find_places(outline))
     index = _index(places)
     found = [_find_place(fold(row.content).rstrip(_ENDS), places, index) for row in rows]

@@ -188,6 +188,8 @@ _MONTH = (
 _YEAR_END = r"(?:(?P<y>\d{4})年|(?P<next>次|翌|明)年|(?P<every>每)年|年)"
 _THIS_YEAR = r"(?:(?P<y>\d{4})年度?|全年|今年|当年|本年度?|年度|年)"
 _RHYTHM = "(?:年度?|半年|两年|三年|季度|季|双月|月度?|旬|周|星期|[日天](?!按|加处|罚)|学期)"
+_AMOUNT = r"(?:[^，。；]{0,8}?\d+(?:\.\d+)?(?:万|亿)?元|[^，。；]{0,4}(?:补贴|工资|收费|收入|租金))"
+"""每月补贴300元 is a price, not a rhythm."""
 _REPORTING = "(?:报|公[开布示]|调度|更新|开展|评估|检查)"
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], TimePhrase | None]], ...] = (
     (re.compile(rf"(?<!截至)(?<!\d){_WHEN}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:之?前|以前|截止)"), _on_day),
@@ -207,6 +209,6 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], TimePhr
     ),
     (re.compile(rf"不(?:得)?超过{_LENGTH}"), _relative),
     (re.compile("(?<!活动)(?:当天|当日)(?!的)"), _relative),
-    (re.compile(f"每(?:个)?{_RHYTHM}"), _recurring),
+    (re.compile(rf"(?<![人户名张床])每(?:个)?{_RHYTHM}(?!{_AMOUNT})"), _recurring),
     (re.compile(f"(?:按|逐)(?:季度?|月|周|旬|半年)(?=[^，。；]{{0,8}}{_REPORTING})"), _recurring),
 )
