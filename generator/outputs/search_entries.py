@@ -87,18 +87,16 @@ def _read_document(document: Document, library: Library) -> Entry:
 
 
 def _read_elements(record: DocumentRecord, library: Library) -> Iterator[str | None]:
-    topics = {topic.id: topic.name for topic in library.topics}
+    """What the page prints around the text; 公开属性 and other words that stand on every page are left out."""
     yield record.index_number
     yield from (_name(issuer, library) for issuer in record.issuers)
     yield record.subject_category
-    for day in (record.dated_on, record.printed_on):
-        yield f"{day.year}年{day.month}月{day.day}日" if day else None
+    yield _print(record.dated_on)
+    yield f"{_print(record.printed_on)}印发" if record.printed_on else None
     yield "，".join(record.addressees)
     yield "，".join(record.copied_to)
     yield from (record.annotation, record.signatory, record.content_source, record.summary)
     yield from (attachment.title for attachment in record.attachments)
-    yield from (topics.get(topic) for topic in record.topics)
-    yield from (*record.tags.audience, *record.tags.industry, *record.tags.matter)
 
 
 def _read_interpretation(interpretation: Interpretation, library: Library) -> Entry:
@@ -180,6 +178,10 @@ def _read_page(page: FreePage) -> Entry:
 def _name(unit: str, library: Library) -> str:
     known = library.unit_by_id.get(unit)
     return known.full_name if known else unit
+
+
+def _print(day: date | None) -> str | None:
+    return f"{day.year}年{day.month}月{day.day}日" if day else None
 
 
 def _day(moment: date | None) -> date | None:

@@ -75,10 +75,11 @@
     if (page.document) item.dataset.id = page.document;
     const sections = Array.from(new Set(clauses.filter(Boolean)));
     if (sections.length) item.dataset.clauses = sections.join(" ");
-    const facts = [label("kind", page.kind), page.number, page.date, label("validity", page.validity)];
+    const validity = page.validity === "not_applicable" ? "" : label("validity", page.validity);
+    const facts = [label("kind", page.kind), page.number, page.date, validity];
     item.append(make("p", "search-facts", facts.filter(Boolean).join(" · ")));
     if (clause && clause[1]) {
-      const others = sections.length > 1 ? `（本文另有${sections.length - 1}条）` : "";
+      const others = sections.length > 1 ? `（另有${sections.length - 1}条也有）` : "";
       item.append(make("p", "search-clause", shorten(clause[1]) + others));
     }
     if (quote) item.append(make("p", "search-quote", ...mark(quote, terms, true)));

@@ -1,0 +1,201 @@
+"""The search page of the demonstration in a real browser."""
+
+import json
+import re
+from contextlib import contextmanager
+from urllib.parse import quote
+
+import pytest
+
+pytestmark = pytest.mark.browser
+INDEX = re.compile(r"/search/(lists|texts|facets|synonyms)")
+
+
+@pytest.fixture
+def site(demonstration, served):
+    with served(demonstration) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser):
+    """A page that fails the test for any script error, refused resource or injected dialog."""
+    with watched(browser) as opened:
+        yield opened
+
+
+@contextmanager
+def watched(browser, **options):
+    context = browser.new_context(**options)
+    opened = context.new_page()
+    troubles = []
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+    opened.on("dialog", lambda dialog: (troubles.append("dialog"), dialog.dismiss()))
+    yield opened
+    context.close()
+    assert troubles == []
+
+
+def find(page, site, query, **more):
+    parameters = "".join(f"&{name}={value}" for name, value in more.items())
+    page.goto(f"{site}search/?q={quote(query, errors='replace')}{parameters}")
+    settle(page)
+    return page.locator("#search-results > li")
+
+
+def settle(page):
+    page.wait_for_selector('#search-status[data-state="done"]')
+
+
+def total(page) -> int:
+    return int(page.locator("#search-total").text_content())
+
+
+@pytest.fixture
+def numbered(demonstration):
+    lines = (demonstration / "search").glob("texts/*.js")
+    texts = [json.loads(re.search(r",(\{.*\})\);", path.read_text("utf-8"))[1]) for path in lines]
+    return [text for text in texts if text["number"]]
+
+
+def test_own_number_is_the_first_hit_and_opens_the_document(page, site, numbered):
+    for document in numbered[:3]:
+        for form in (document["number"], document["number"].replace("〔", "[").replace("〕", "]").removesuffix("号")):
+            first = find(page, site, form).first
+            assert first.get_attribute("data-id") == document["document"]
+            assert first.locator("a[href]").count() == 1
+    page.locator("#search-results a").first.click()
+    page.wait_for_selector(f'article[data-id="{document["document"]}"]')
+
+
+def test_a_hit_opens_at_its_clause_with_the_words_marked(page, site):
+    hits = find(page, site, "阅办联动")
+    assert hits.count() == total(page) > 0
+    hit = hits.filter(has=page.locator('a[href*="#"]')).first
+    assert set(hit.locator(".search-quote mark").all_text_contents()) == {"阅办联动"}
+    clause = hit.locator("a").get_attribute("href").partition("#")[2]
+    hit.locator("a").click()
+    page.wait_for_selector(f'[id="{clause}"]')
+    assert "阅办联动" in page.locator(f'[id="{clause}"]').text_content()
+
+
+def test_nothing_is_fetched_before_the_search_is_used(page, site):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in ("", "search/"):
+        page.goto(site + address, wait_until="networkidle")
+    assert not [url for url in asked if INDEX.search(url)]
+    assert page.locator("#search-status").get_attribute("data-state") == "idle"
+    page.fill("#search-query", "公开")
+    page.keyboard.press("Enter")
+    settle(page)
+    assert [url for url in asked if INDEX.search(url)]
+    assert all(url.startswith(site) for url in asked)
+
+
+def test_from_the_box_of_any_page_to_hits_by_keyboard(page, site):
+    page.goto(site)
+    page.focus('form[role="search"] input[name="q"]')
+    page.keyboard.type("政务公开")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    settle(page)
+    assert page.input_value("#search-query") == "政务公开"
+    status = page.locator("#search-status")
+    assert status.get_attribute("role") == "status"
+    assert f"共找到{total(page)}条结果" in status.text_content()
+
+
+def test_filters_stand_in_the_address_and_back_undoes_them(page, site):
+    find(page, site, "公开")
+    everything = total(page)
+    page.select_option('[name="year"]', "2024")
+    page.wait_for_url("**year=2024*")
+    page.select_option('[name="kind"]', "document")
+    page.wait_for_url("**kind=document*")
+    settle(page)
+    assert 0 < total(page) < everything
+    filtered = total(page)
+    find(page, site, "公开", year="2024", kind="document")
+    assert total(page) == filtered
+    page.go_back()
+    page.go_back()
+    settle(page)
+    assert "kind" not in page.url
+    assert page.input_value('[name="kind"]') == ""
+
+
+def test_more_results_until_all_are_shown(page, site):
+    hits = find(page, site, "公开")
+    while page.locator("#search-more").count():
+        assert page.locator('a[rel="next"]').count() == 1
+        before = hits.count()
+        page.click("#search-more")
+        page.wait_for_function(
+            "before => document.querySelectorAll('#search-results > li').length > before", arg=before
+        )
+        settle(page)
+    addresses = hits.locator("a").evaluate_all("links => links.map((link) => link.href.split('#')[0] + link.hash)")
+    assert len(set(addresses)) == len(addresses) == total(page) > 10
+
+
+def test_sort_by_date(page, site):
+    find(page, site, "公开", sort="date", kind="document")
+    facts = page.locator(".search-facts").all_text_contents()
+    days = [re.search(r"\d{4}-\d\d-\d\d", line)[0] for line in facts]
+    assert days == sorted(days, reverse=True)
+
+
+def test_hostile_queries_neither_break_nor_inject(page, site):
+    hostile = [
+        "<img src=x onerror=alert(1)>",
+        "<script>alert(1)</script>公开",
+        "公开" * 5000,
+        ".*[",
+        "😀\ud83d",
+        "\x00公开",
+    ]
+    page.goto(f"{site}search/")
+    for query in hostile:
+        page.evaluate("query => { document.querySelector('#search-query').value = query }", query)
+        page.click('#search-form button[type="submit"]')
+        settle(page)
+        assert page.locator("#search-results img, #search-results script").count() == 0
+        assert total(page) >= page.locator("#search-results > li").count()
+
+
+def test_too_short_and_nothing_found_are_said(page, site):
+    assert find(page, site, "的").count() == 0
+    assert "两个以上" in page.locator("#search-status").text_content()
+    assert find(page, site, "㗊㗊㗊").count() == 0
+    assert total(page) == 0
+
+
+def test_no_network_is_said_and_the_next_try_succeeds(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    page.route(INDEX, lambda route: route.abort())
+    page.goto(f"{site}search/?q={quote('公开')}")
+    page.wait_for_selector('#search-status[data-state="error"]')
+    page.unroute(INDEX)
+    page.click('#search-form button[type="submit"]')
+    settle(page)
+    assert total(page) > 0
+    context.close()
+
+
+def test_search_works_from_a_disk(page, demonstration):
+    page.goto(f"{demonstration.as_uri()}/search/index.html?q={quote('阅办联动')}")
+    settle(page)
+    assert page.locator("#search-results > li").count() == total(page) > 0
+    page.locator("#search-results a").first.click()
+    page.wait_for_selector("article[data-id]")
+
+
+def test_without_scripts_the_page_leads_to_the_lists(browser, site):
+    with watched(browser, java_script_enabled=False) as page:
+        page.goto(f"{site}search/?q={quote('公开')}")
+        assert page.locator("noscript").count() == 1
+        page.locator('.search-browse a[href*="by-year"]').first.click()
+        assert "/documents/by-year/" in page.url
