@@ -20,6 +20,7 @@ _HEADINGS = {
     Mark.SECOND: "###",
     Mark.THIRD: "####",
 }
+_HEADED = frozenset({Mark.BOOK, Mark.CHAPTER, Mark.DIVISION, Mark.FIRST, Mark.SECOND})
 _SPACED = frozenset({Mark.BOOK, Mark.CHAPTER, Mark.DIVISION, Mark.ARTICLE, Mark.DECIMAL})
 """Marks that are printed with a space before the words."""
 _NUMERALS = frozenset("一二三四五六七八九十百千零〇○")
@@ -115,11 +116,15 @@ def _spaced_label(section: Section) -> str:
 
 
 def _first_text(section: Section) -> str:
-    """The words that stand in one printed paragraph with the number."""
-    if section.heading and not section.run_in:
-        return ""
+    """The words that stand in one printed paragraph with the number.
+
+    After 编 章 节 一、 （一） such words would be the heading; after the others they stand on the number's own line.
+    """
     first = section.content[0] if section.content else None
-    return first.text if isinstance(first, Paragraph) else ""
+    if not isinstance(first, Paragraph) or (section.heading and not section.run_in):
+        return ""
+    is_own = (first.line, first.page) == (section.line, section.page) and section.mark not in _HEADED
+    return first.text if section.run_in or is_own else ""
 
 
 def _table(table: Table) -> Iterator[str]:

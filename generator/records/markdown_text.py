@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ANYWHERE = re.compile(r"[\\`*_\[|<]|(?<=<)!|~(?=~)|&(?=#?\w+;)")
+_ANYWHERE = re.compile(r"[\\`*_\[]|<(?=[A-Za-z/!?])|(?<=<)!|~(?=~)|&(?=#?\w+;)")
 _IN_CELL = re.compile(r"[\\`*_\[|<>]|(?<=<)!|~(?=~)|&(?=#?\w+;)")
 _AT_START = re.compile(r"#|>|[-+](?=\s|$)|[-=]{2,}\s*$")
 _NUMBER_AT_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")

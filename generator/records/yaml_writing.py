@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SHOWN = r"\x20-\x7e\u00a0-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\uffef"
-_NOT_PLAIN = re.compile(rf"^[\s\-?:,\[\]{{}}#&*!|>'\"%@`~=]|: |:$| #|[,\[\]{{}}\\]|\s$|[^{_SHOWN}]")
+_SHOWN = r"\x20-\x7e\u00a0-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\uffef\U00010000-\U0010ffff"
+_NOT_PLAIN = re.compile(rf"^[\s\-?:,\[\]{{}}#&*!|>'\"%@`~=]|: |:$| #|[,?\[\]{{}}\\]|\s$|[^{_SHOWN}]")
 _MEANS_ELSE = re.compile(
     r"(?i:null|true|false|yes|no|on|off|y|n)|[-+.]?[0-9][0-9_,.:eE+-]*|0[xo][0-9a-fA-F]+|\.(?i:inf|nan)"
 )
@@ -23,7 +22,7 @@ def scalar(value: object) -> str:
         return ""
     text = str(value)
     if text == "" or _NOT_PLAIN.search(text) or (_MEANS_ELSE.fullmatch(text) and not _PLAIN_DATE.fullmatch(text)):
-        return json.dumps(text, ensure_ascii=not text.isprintable())
+        return f'"{"".join(map(_quoted, text))}"'
     return text
 
 
@@ -36,3 +35,10 @@ def entry(key: str, value: object) -> str:
 def entry_list(key: str, values: Iterable[object]) -> str:
     """A line `key: [a, b]`."""
     return f"{key}: [{', '.join(scalar(value) for value in values)}]"
+
+
+def _quoted(char: str) -> str:
+    """A character inside double quotes."""
+    if char in '"\\':
+        return "\\" + char
+    return char if char.isprintable() else f"\\U{ord(char):08x}"
