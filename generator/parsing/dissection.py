@@ -107,7 +107,7 @@ def _read_text(
             break
         elif closed or (not inner and not closed and _begins_inner(blocks, at, reading, text)):
             break
-        elif kind in (LineKind.DATE, LineKind.DATED_ORGAN) and text:
+        elif kind in (LineKind.DATE, LineKind.DATED_ORGAN) and text and not (inner and reading.closings):
             closed = _close(blocks, at, text, reading)
             at += 1
         else:
@@ -151,7 +151,10 @@ def _is_note(blocks: list[Flow], at: int, *, titled: bool) -> bool:
 
     `titled`: a title stands on the line itself; else numbered titles must follow it.
     """
-    near = [kind_of(block.text) if isinstance(block, Piece) else LineKind.TEXT for block in blocks[at + 1 : at + 1 + CLOSING_REACH]]
+    near = [
+        kind_of(block.text) if isinstance(block, Piece) else LineKind.TEXT
+        for block in blocks[at + 1 : at + 1 + CLOSING_REACH]
+    ]
     if not titled and not (near and near[0] is LineKind.NUMBERED):
         return False
     until_annex = near[: near.index(LineKind.ANNEX)] if LineKind.ANNEX in near else near

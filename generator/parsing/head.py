@@ -9,7 +9,16 @@ from generator.chinese.dates import DATE
 from generator.chinese.widths import fold, squeeze
 from generator.parsing.anatomy import Head, piece_at
 from generator.parsing.genres import find_genre
-from generator.parsing.line_kinds import FACT, STANDARD_NUMBER, LineKind, is_adoption, is_organ, is_without_han, kind_of, split_organs
+from generator.parsing.line_kinds import (
+    FACT,
+    STANDARD_NUMBER,
+    LineKind,
+    is_adoption,
+    is_organ,
+    is_without_han,
+    kind_of,
+    split_organs,
+)
 from generator.parsing.pieces import Piece
 
 if TYPE_CHECKING:
@@ -40,7 +49,7 @@ def read_head(flow: Sequence[Flow], start: int, reading: Reading, head: Head) ->
         kind = kind_of(piece.text)
         if kind is LineKind.TITLE:
             end = _title_end(flow, at)
-            if _is_text(flow, end, head):
+            if fold(join_title(flow[at:end])) not in map(fold, head.titles) and _is_text(flow, end, head):
                 break
             _take_title(flow[at:end], reading, head)
             at = end
@@ -73,7 +82,7 @@ def _take_line(kind: LineKind, piece: Piece, reading: Reading, head: Head) -> bo
         head.order = squeeze(text)
         reading.take("document_number", piece)
     elif kind is LineKind.SERIAL:
-        head.serial = squeeze(text).strip("（）()")
+        head.serial = re.sub(r"^[（(](第[^（()）]+)[）)]$", r"\1", squeeze(text))
         reading.take("document_number", piece)
     elif kind is LineKind.SIGNATORY:
         head.signatory = squeeze(text).split("：")[-1].split(":")[-1]
@@ -178,7 +187,9 @@ def _take_title(lines: Sequence[Flow], reading: Reading, head: Head) -> None:
         reading.take("issuers", *pieces)
         return
     end = len(pieces)
-    while end > 1 and all(map(is_organ, split_organs(pieces[end - 1].text))) and find_genre(join_title(pieces[: end - 1])):
+    while (
+        end > 1 and all(map(is_organ, split_organs(pieces[end - 1].text))) and find_genre(join_title(pieces[: end - 1]))
+    ):
         end -= 1
     head.titles.append(join_title(pieces[:end]))
     reading.take("title", *pieces[:end])

@@ -14,9 +14,12 @@ from generator.chinese.widths import columns
 from generator.errors import Location
 from generator.model.outline import Mark
 from generator.model.transcript import Line
+from generator.parsing.contents_list import LEADERS
 from generator.parsing.layout import Layout, is_full, measure
 from generator.parsing.marks import PrintedNumber, read_number
-from generator.parsing.pieces import Piece, ends_paragraph, is_heading, stands_alone
+from generator.parsing.line_kinds import LineKind, kind_of
+from generator.parsing.pieces import Piece, ends_paragraph, is_heading
+from generator.parsing.pieces import stands_alone as is_entry
 from generator.parsing.rules import DETACHED_NOTE, GLUED_LINE, JOINED_LINE, WRAPPED_TEXT
 
 if TYPE_CHECKING:
@@ -32,10 +35,35 @@ STATUTE_MARKS = frozenset({Mark.BOOK, Mark.CHAPTER, Mark.DIVISION, Mark.ARTICLE}
 TITLE_END = re.compile(
     r"(?:通知|公告|通告|意见|办法|规定|方案|计划|规划|要点|决定|批复|函|条例|细则|规则|纪要|令|文件)[）)]?$"
 )
+ALONE = frozenset(
+    {
+        LineKind.FURNITURE,
+        LineKind.FACTS,
+        LineKind.MASTHEAD,
+        LineKind.NUMBER,
+        LineKind.ORDER,
+        LineKind.SERIAL,
+        LineKind.SIGNATORY,
+        LineKind.OFFICER,
+        LineKind.SECRECY,
+        LineKind.DATE,
+        LineKind.DATED_ORGAN,
+        LineKind.ANNOTATION,
+        LineKind.ANNEX,
+        LineKind.PRINTED,
+    }
+)
+"""Kinds of lines that neither go on nor continue another line."""
+LONGEST_ALONE = 80
 SHORT_TITLE = 30
 """Characters up to which a line without a full stop is a title or a name, not a part of a paragraph."""
 _BRACKETS = re.compile("[（(《“〔〈」』”》）)〕〉]")
 _PAIRS = {"）": "（", "》": "《", "”": "“", "〕": "〔", "〉": "〈"}
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line is complete whatever follows, or begins something: 抄送, 附件, a date, a line of the page."""
+    return is_entry(text) or bool(LEADERS.search(text)) or (len(text) <= LONGEST_ALONE and kind_of(text) in ALONE)
 
 
 @dataclass(slots=True)
@@ -125,7 +153,11 @@ def _parts(line: Line, joiner: _Joiner) -> Iterator[Line]:
         start = match.end()
         message = f"“{number.label}”粘在上一段的行内，已分开。"
         joiner.findings.append(GLUED_LINE.at(Location(joiner.name, line.line, line.page), message))
-    yield replace(line, text=line.text[start:].strip(), indented=None if start else line.indented)
+    if not start:
+        yield line
+        return
+    room = (joiner.layout.width - columns(line.text)) / 2 if line.end_gap is None else line.end_gap
+    yield replace(line, text=line.text[start:].strip(), indented=None, end_gap=room)
 
 
 def _take(line: Line, joiner: _Joiner) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import columns
+from generator.parsing.contents_list import LEADERS
 from generator.parsing.pieces import ends_paragraph
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
 WIDEST = 130
 """Columns beyond which a line is a paragraph, not a printed line."""
-FEWEST_LINES = 6
+FEWEST_BROKEN = 5
+"""Lines of the same width, broken in the middle of a sentence, that a wrapped text has at least."""
 BROKEN_SHARE = 0.2
 """Share of lines that must end at the same width in the middle of a sentence."""
+APART_SHARE = 0.6
+"""Share of lines after a blank line from which on every line is a paragraph."""
 NEAR = 6
 """Columns by which full lines differ: no line begins with a comma or ends with an opening bracket."""
 
@@ -43,16 +47,18 @@ class Layout:
 def measure(lines: Sequence[Line]) -> Layout:
     """The layout of the lines that may be broken."""
     widths = [columns(line.text) for line in lines]
-    if len(lines) < FEWEST_LINES:
+    if len(lines) <= FEWEST_BROKEN:
         return Layout(wrapped=False, width=0, first_width=0, indents=False)
     ranked = sorted(widths)
     top = ranked[int(len(ranked) * 0.9)]
     broken = [
         width
         for line, width in zip(lines, widths, strict=True)
-        if top - NEAR <= width <= top + NEAR and not ends_paragraph(line.text)
+        if top - NEAR <= width <= top + NEAR and not ends_paragraph(line.text) and not LEADERS.search(line.text)
     ]
-    wrapped = top <= WIDEST and len(broken) >= BROKEN_SHARE * len(lines)
+    apart = sum(line.after_gap for line in lines) > APART_SHARE * len(lines)
+    enough = len(broken) >= max(FEWEST_BROKEN, BROKEN_SHARE * len(lines))
+    wrapped = top <= WIDEST and enough and not apart
     width = Counter(broken).most_common(1)[0][0] if broken else top
     told = [line.indented for line in lines if line.indented is not None]
     indents = len(told) > len(lines) // 2 and 0.05 < sum(told) / len(told) < 0.95

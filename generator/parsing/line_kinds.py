@@ -75,13 +75,16 @@ _ORDER = re.compile(
     rf"^[{HAN}\s\u3000]{{2,30}}令{_GAP}(?P<serial>[（(]?第?{_GAP}[\d一二三四五六七八九十百零〇]+{_GAP}号[）)]?)?$"
 )
 _SERIAL = re.compile(
-    rf"^[（(]?第{_GAP}(?:\d{_GAP}|[一二三四五六七八九十百零〇○]{_GAP}){{1,6}}号[）)]?$|^[（(]?\d{{4}}{_GAP}年?{_GAP}第?{_GAP}\d+{_GAP}号[）)]?$"
+    rf"^[（(]?第{_GAP}(?:\d{_GAP}|[一二三四五六七八九十百零〇○]{_GAP}){{1,6}}[号期][）)]?$"
+    rf"|^[（(〔\[]?\d{{4}}{_GAP}[）)〕\]]?{_GAP}年?{_GAP}第?{_GAP}\d+{_GAP}[号期][）)]?$"
 )
 _OFFICER = re.compile(
     rf"^(?P<office>[{HAN}\s\u3000]{{0,16}}?(?:{'|'.join(_GAP.join(o) for o in OFFICE.split('|'))}))(?:[\s\u3000]+|[:：]{_GAP})(?P<name>[{HAN}·](?:{_GAP}[{HAN}·]){{1,7}})$"
 )
 _SECRECY = re.compile(r"^(?:绝密|机密|秘密|内部(?:资料|文件)?|特急|加急|急件|平急|特提|\d{6})(?:\s*[★☆].*)?$")
-STANDARD_NUMBER = re.compile(r"^(?:GB|DB|SF|JT|WS|GA|YC|HJ|T)[A-Z]{0,6}\d{0,4}(?:/[A-Z]{1,10})?\s*\d[\d.]*\s*[—–－-]+\s*\d{4}$")
+STANDARD_NUMBER = re.compile(
+    r"^(?:GB|DB|SF|JT|WS|GA|YC|HJ|T)[A-Z]{0,6}\d{0,4}(?:/[A-Z]{1,10})?\s*\d[\d.]*\s*[—–－-]+\s*\d{4}$"
+)
 _STANDARD = re.compile(
     rf"^(?:(?:ICS|CCS)[\s\d.A-Z]*$|[A-Z]\s?\d{{2}}$|代替\s*[A-Z]|备案号|[{HAN}\s]{{2,30}}标{_GAP}准$)"
 )

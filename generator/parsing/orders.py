@@ -28,6 +28,8 @@ def find_number(reading: Reading, labelled: str | None, *, name: str, findings: 
     for head in heads:
         for text in head.numbers:
             return _canonical(text, name, findings)
+        if head.order is None and head.serial:
+            return head.serial
     if labelled:
         return _canonical(labelled, name, findings)
     for head in heads:

@@ -7,6 +7,7 @@ that have one paragraph each: then it is a TAIL. In a body kept in `content/` a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from generator.parsing.marks import PrintedNumber
     from generator.parsing.pieces import Flow
 
+FORMULA = re.compile(
+    r"^(?:特此|此复|专此|妥否|以上\S{0,6}(?:妥否|请)|本[\u4e00-\u9fff]{1,8}自.{0,40}(?:施行|实施|执行|印发|公布|下达|发布|生效))"
+)
+"""Words with which a document closes."""
 STATUTE = frozenset({Mark.BOOK, Mark.CHAPTER, Mark.DIVISION, Mark.ARTICLE})
 
 
@@ -205,12 +210,23 @@ def _append(block: Flow, caption: str | None, upcoming: PrintedNumber | None, bu
         return
     is_tail = gap if builder.explicit_tails else _is_tail(current, block, upcoming, builder)
     if current.role is not SectionRole.TAIL and is_tail:
-        builder.stack.pop()
+        current = _pop_to_owner(builder)
         tail = _Node(role=SectionRole.TAIL, line=block.line, page=block.page, rank=current.rank)
         builder.put(tail)
         builder.stack.append(tail)
         current = tail
     current.content.append(content)
+
+
+def _pop_to_owner(builder: _Builder) -> _Node:
+    """Close the nodes that a tail does not belong to: up to the article in statutes, else the innermost one."""
+    article = next(
+        (at for at, node in enumerate(builder.stack) if node.number and node.number.mark is Mark.ARTICLE), None
+    )
+    depth = len(builder.stack) - 1 if article is None else max(article + 1, 1)
+    closed = builder.stack[min(depth, len(builder.stack) - 1)]
+    del builder.stack[min(depth, len(builder.stack) - 1) :]
+    return closed
 
 
 def _loose(builder: _Builder, block: Flow) -> _Node:
@@ -228,7 +244,11 @@ def _is_tail(current: _Node, block: Flow, upcoming: PrintedNumber | None, builde
     number = current.number
     if number is None or number.mark in STATUTE or not isinstance(block, Piece):
         return False
+    if any(node.number is not None and node.number.mark is Mark.ARTICLE for node in builder.stack):
+        return True
     above = builder.stack[-2] if len(builder.stack) > 1 else builder.base
+    if upcoming is None and FORMULA.match(block.text):
+        return True
     siblings = [node for node in (above.children if above else builder.roots) if node.number is not None]
     single = current.run_in or not current.heading or current.heading.endswith(("。", "；", ";"))
     if not single or len(current.content) > 1 or current.children:
@@ -237,7 +257,5 @@ def _is_tail(current: _Node, block: Flow, upcoming: PrintedNumber | None, builde
         return False
     if upcoming is not None and upcoming.mark is number.mark and upcoming.number == number.number + 1:
         return False
-    if above is not None and above.number is not None and above.number.mark is Mark.ARTICLE:
-        return True
     same = [node for node in siblings if node.number is not None and node.number.mark is number.mark]
     return len(same) > 1 and all(len(node.content) <= 1 and not node.children for node in same)
