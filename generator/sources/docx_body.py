@@ -27,6 +27,7 @@ _MARK = re.compile(
     r"^\s*(?:第[一二三四五六七八九十百千〇零\d]+[编章节条]|[一二三四五六七八九十]+、|"
     r"[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|[①-⑳])"
 )
+_DATE = re.compile(r"^\s*[\d〇零○一二三四五六七八九十]{4}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日\s*$")
 _LONGEST_HEADING = 120
 _DEEPEST_BOX = 8
 
@@ -158,6 +159,8 @@ class BodyReader:
 def _is_boundary(before: str | None, after: str | None) -> bool:
     """Whether a manual line break ends a paragraph: after a sentence, before a number or an indent."""
     if before is None or after is None:
+        return True
+    if _DATE.match(after) or _DATE.match(before):
         return True
     is_indented = after.startswith(("\u3000\u3000", "    "))
     return is_indented or bool(_MARK.match(after)) or before.rstrip(EDGES)[-1:] in _SENTENCE_END

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from generator.sources.html_pieces import Page, Piece
     from generator.sources.html_roles import Roles
 
+_LONG_TEXT = 300
+"""Characters in sentences that no furniture holds."""
 _LONG_PAGE = 60
 """Pieces from which a page without a recognisable text is worth a warning."""
 
@@ -42,8 +44,9 @@ def read_html(data: bytes, *, name: str, sha256: str) -> Transcript:
         message = "网页里没有任何文字。"
         raise UnreadableSourceError(EMPTY_PAGE.at(Location(name), message, "请核对文件，重新保存网页后再读入。"))
     page, noted = _settle(page, name)
-    body = find_body(page)
-    roles = judge(page.pieces, body, page_titles(root))
+    titles = page_titles(root)
+    body = find_body(page, titles)
+    roles = judge(page.pieces, body, titles)
     if not body.certain and len(page.pieces) > _LONG_PAGE:
         noted = (
             *noted,
@@ -68,7 +71,7 @@ def _settle(page: Page, name: str) -> tuple[Page, tuple[Finding, ...]]:
     """Undo marks that would hide the document itself, and say what is hidden."""
     sentences = [piece for piece in page.pieces if "。" in piece.text and not piece.hidden]
     inside = sum(len(piece.text) for piece in sentences if piece.furniture)
-    if inside * 2 > sum(len(piece.text) for piece in sentences):
+    if inside > _LONG_TEXT and inside > 3 * sum(len(piece.text) for piece in sentences if not piece.furniture):
         page = replace(page, pieces=tuple(replace(piece, furniture=False) for piece in page.pieces))
     place = Location(name)
     if reveal(page.pieces):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.sources.html_pieces import Piece
 
-_FOREIGN_LABEL = re.compile(r"[\s\u00a0\u3000]+[\u4e00-\u9fff]{2,6}[:：]")
+_FOREIGN_LABEL = re.compile(r"[\s\u00a0\u3000|｜丨【\[]+[\u4e00-\u9fff]{2,6}[:：]")
 """A label that is not known ends the value before it."""
 _SPACE = re.compile(r"\s+")
 _LONGEST_VALUE = 2000
@@ -66,9 +66,10 @@ def _cut_foreign(pairs: list[list[str]]) -> tuple[Pair, ...]:
 def make_fact(label: str, value: str, line: int) -> Fact:
     """A visible fact."""
     name = bare(label)
-    value = value.strip(EDGES)
-    exact = _SPACE.sub("", label + value) == _SPACE.sub("", name + value)
-    return Fact(name=name, value=value, line=line, printed="" if exact else label.strip(EDGES) + value)
+    printed = label.strip(EDGES) + value.strip(EDGES)
+    value = value.strip(EDGES + "|｜丨")
+    exact = _SPACE.sub("", printed) == _SPACE.sub("", name + value)
+    return Fact(name=name, value=value, line=line, printed="" if exact else printed)
 
 
 def meta_facts(root: _Element) -> tuple[Fact, ...]:

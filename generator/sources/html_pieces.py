@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 EDGES = " \t\r\n\f\v\u00a0\u3000\u200b\ufeff\u2002\u2003\u2009\u200c\u200d\u2028\u2029"
 """White space cut from both ends of a line."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_ALL_SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\u2018-\u201d\u3000]")
 _SENTENCE = re.compile(r"[，。；、]")
 SENTENCE_END = "。；！？：;!?:…”）】"
@@ -78,6 +79,8 @@ class Span:
     parent: int
     """Index of the enclosing span; -1 for the page."""
     is_body_name: bool
+    name: str
+    """Class attribute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,11 @@ def tidy(text: str) -> str:
         return "" if is_break else " "
 
     return _SPACE.sub(shown, text).strip(EDGES)
+
+
+def joined(text: str) -> str:
+    """Text without any white space: what titles are compared by."""
+    return _ALL_SPACE.sub("", text)
 
 
 def starts_indented(text: str) -> bool:

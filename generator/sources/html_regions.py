@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from generator.sources.html_pieces import joined
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,6 +19,10 @@ _NAMED = 0.35
 """The same for a child whose name says that it is the text."""
 _LONE = 0.6
 """Part of all named children's text that the chosen one must hold."""
+_TWIN = 20.0
+"""Weight of a sibling of the same class from which both are the text."""
+SHORTEST_TITLE = 8
+"""Characters of a title that is not a mere name."""
 _ENOUGH = 30.0
 """Weight under which nothing is told apart."""
 
@@ -33,9 +39,10 @@ class Body:
     """False where nothing could be told apart."""
 
 
-def find_body(page: Page) -> Body:
-    """The range of pieces that holds the document's text."""
-    sums = [0.0, *accumulate(piece.weight for piece in page.pieces)]
+def find_body(page: Page, titles: tuple[str, ...] = ()) -> Body:
+    """The range of pieces that holds the document's text; what stands before the title of the page's head is none."""
+    title = _title_place(page.pieces, titles)
+    sums = [0.0, *accumulate(piece.weight * (place >= title) for place, piece in enumerate(page.pieces))]
     if sums[-1] < _ENOUGH:
         size = len(page.pieces)
         return Body(start=0, end=size, outer_start=0, outer_end=size, certain=False)
@@ -54,6 +61,16 @@ def find_body(page: Page) -> Body:
     return Body(start=start, end=end, outer_start=outer[0], outer_end=outer[1], certain=True)
 
 
+def _title_place(pieces: tuple[Piece, ...], titles: tuple[str, ...]) -> int:
+    """Where the title named in the page's head is printed for the first time; 0 where it is not, or nothing follows."""
+    for place, piece in enumerate(pieces):
+        if len(piece.text) >= SHORTEST_TITLE and not (piece.hidden or piece.furniture or piece.is_link):
+            text = joined(piece.text)
+            if any(title.startswith(text) for title in titles):
+                return place if sum(other.weight for other in pieces[place:]) >= _ENOUGH else 0
+    return 0
+
+
 def _choose(spans: Sequence[Span], sums: list[float], total: float) -> Span | None:
     """The child to go into; None where the text stands in several."""
     if not spans or total <= 0:
@@ -63,6 +80,8 @@ def _choose(spans: Sequence[Span], sums: list[float], total: float) -> Span | No
         return sums[span.end] - sums[span.start]
 
     best = max(spans, key=weight)
+    if any(span is not best and span.name and span.name == best.name and weight(span) > _TWIN for span in spans):
+        return None
     if weight(best) >= _WHOLE * total:
         return best
     named = [span for span in spans if span.is_body_name]

@@ -11,6 +11,8 @@ from generator.model.transcript import Fact, Residue
 from generator.sources.html_facts import make_fact, pairs_of
 from generator.sources.html_furniture import ATTACHED, DISCLAIMER, RELATED, is_date_line, is_footer_text, is_site_text
 from generator.sources.html_labels import bare, is_label
+from generator.sources.html_pieces import joined
+from generator.sources.html_regions import SHORTEST_TITLE
 from generator.sources.html_words import CREDITS
 
 if TYPE_CHECKING:
@@ -21,9 +23,11 @@ _NUMBER = re.compile(r"[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d
 _CLAUSE = re.compile(
     r"^第[〇零一二三四五六七八九十百千\d]+[编章节条]|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．、]"
 )
-_SPACE = re.compile(r"[\s\u200b]+")
+_GENRE = re.compile(
+    r"(?:通知|公告|通告|意见|办法|规定|细则|方案|规划|计划|要点|决定|批复|复函|函|纪要|报告|条例|规则|章程|令|公报|通报|清单|目录|措施|标准|公示)(?:（.{1,30}）)?$"
+)
+_TITLE_WITHIN = 12
 _HEAD_LENGTH = 80
-_SHORTEST_TITLE = 8
 _LINK_RUN = 3
 _ATTACHMENTS_WITHIN = 40
 
@@ -214,42 +218,61 @@ def _link_run(state: Roles, index: int, end: int) -> int:
 
 
 def _extend(state: Roles) -> None:
-    """Text beside the body's element belongs to it as far as it is not the site's: a signature, a date, an annex."""
+    """Text beside the body's element belongs to it as far as it is not the site's: a signature, a date, a notice."""
     for index in range(state.body.end, state.body.outer_end):
         piece = state.pieces[index]
         if state.roles[index] is not None or piece.is_link or RELATED.match(piece.text) or is_footer_text(piece.text):
             break
-        state.roles[index] = Role.BODY
-    for index in range(state.body.start - 1, state.body.outer_start - 1, -1):
-        piece = state.pieces[index]
-        if state.roles[index] is not None or piece.is_link or piece.weight < len(piece.text) or not piece.text:
+        if DISCLAIMER.match(piece.text):
             break
         state.roles[index] = Role.BODY
+    run: list[int] = []
+    for index in range(state.body.start - 1, state.body.outer_start - 1, -1):
+        piece = state.pieces[index]
+        if state.roles[index] is not None or piece.is_link or not piece.text:
+            break
+        run.append(index)
+        if piece.weight >= len(piece.text) or piece.text.endswith(("：", ":")):
+            for place in run:
+                state.roles[place] = Role.BODY
+            run.clear()
 
 
 def _find_title(state: Roles, titles: tuple[str, ...]) -> None:
     """The title that stands before the body's element, with the number and subtitles between the two."""
-    head = _SPACE.sub("", "".join(piece.text for piece in state.pieces[state.body.start : state.body.end][:8]))
+    head = joined("".join(piece.text for piece in state.pieces[state.body.start : state.body.end][:8]))
     blocks: dict[int, list[int]] = {}
     for index in range(state.body.start):
         piece = state.pieces[index]
         if state.roles[index] is None and piece.text and not piece.is_link:
             blocks.setdefault(piece.block, []).append(index)
-    texts = {block: _SPACE.sub("", "".join(state.pieces[i].text for i in places)) for block, places in blocks.items()}
-    long = [block for block, text in texts.items() if len(text) >= _SHORTEST_TITLE]
-    named = [block for block in long if any(texts[block] in title for title in titles)]
-    marked = [block for block in long if state.pieces[blocks[block][0]].titled]
-    if not (named or marked):
+    texts = {block: joined("".join(state.pieces[i].text for i in places)) for block, places in blocks.items()}
+    chosen = _choose_title(state, blocks, texts, titles)
+    if chosen is None:
         return
-    chosen = (named or marked)[-1]
     if texts[chosen] not in head:
         for index in blocks[chosen]:
             state.roles[index] = Role.TITLE
     for index in range(blocks[chosen][-1] + 1, state.body.start):
         piece = state.pieces[index]
         wanted = _NUMBER.search(piece.text) or is_date_line(piece.text) or piece.titled or piece.centred
-        if state.roles[index] is None and wanted and not piece.is_link and _SPACE.sub("", piece.text) not in head:
+        if state.roles[index] is None and wanted and not piece.is_link and joined(piece.text) not in head:
             state.roles[index] = Role.BODY
+
+
+def _choose_title(
+    state: Roles, blocks: dict[int, list[int]], texts: dict[int, str], titles: tuple[str, ...]
+) -> int | None:
+    """The block before the body that is its title: named in the page's head, marked, centred, or worded as one."""
+    long = [block for block, text in texts.items() if len(text) >= SHORTEST_TITLE]
+    near = [block for block in long if state.body.start - blocks[block][-1] <= _TITLE_WITHIN]
+    choices = (
+        [block for block in long if any(texts[block] in title for title in titles)],
+        [block for block in long if state.pieces[blocks[block][0]].titled],
+        [block for block in near if state.pieces[blocks[block][0]].centred],
+        [block for block in near if _GENRE.search(texts[block])],
+    )
+    return next((found[-1] for found in choices if found), None)
 
 
 def _find_attachments(state: Roles) -> None:

@@ -155,10 +155,13 @@ def _build(table: _Element, rows: tuple[_RawRow, ...], selectors: frozenset[str]
             cells.append(Cell(text=text, rowspan=_span(element, "rowspan"), colspan=_span(element, "colspan")))
         if cells:
             made.append(Row(cells=tuple(cells), line=dom.line_of(row.element)))
-    captions = [_plain(part) for part in _own_parts(table) if dom.tag_of(part) == "caption"]
+    inside = frozenset(cell for row in rows for cell in row.cells)
+    strays = Walk(selectors, _flat, inside).read(table).pieces
+    figures += [piece.figure for piece in strays if piece.figure is not None]
     header = bool(rows) and bool(rows[0].cells) and all(dom.tag_of(cell) == "th" for cell in rows[0].cells)
     grid = Grid(rows=tuple(made), line=dom.line_of(table), has_header=header)
-    return TableParts(grid=grid, captions=tuple(filter(None, captions)), figures=tuple(figures), hidden=tuple(hidden))
+    texts = tuple(replace(piece, cell=None) for piece in strays if piece.text)
+    return TableParts(grid=grid, strays=texts, figures=tuple(figures), hidden=tuple(hidden))
 
 
 def _flat(table: _Element, selectors: frozenset[str]) -> TableParts | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.model.transcript import Figure
 from generator.sources import html_dom as dom
+from generator.sources.html_furniture import is_date_line
 from generator.sources.html_pieces import EDGES, SENTENCE_END, Cell, Page, Piece, Span, starts_indented, tidy
 from generator.sources.html_words import FURNITURE_TAGS
 
@@ -33,9 +34,13 @@ class TableParts:
     """A true table, with what stands in it and is no cell's text."""
 
     grid: Grid
-    captions: tuple[str, ...] = ()
+    strays: tuple[Piece, ...] = ()
+    """Captions, and text that stands in no cell."""
     figures: tuple[Figure, ...] = ()
     hidden: tuple[Piece, ...] = ()
+
+
+TableReader: TypeAlias = "Callable[[_Element, frozenset[str]], TableParts | None]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +63,17 @@ class _Context:
 
 
 class Walk:
-    """One walk; `read_table` decides which tables are true ones."""
+    """One walk; `read_table` decides which tables are true ones, `skip` are elements to leave out."""
 
     def __init__(
-        self, selectors: frozenset[str], read_table: Callable[[_Element, frozenset[str]], TableParts | None]
+        self, selectors: frozenset[str], read_table: TableReader, skip: frozenset[_Element] = frozenset()
     ) -> None:
+        self._skip = skip
         self._selectors = selectors
         self._read_table = read_table
         self._pieces: list[Piece] = []
         self._spans: list[list[int]] = []
-        self._named: list[bool] = []
+        self._named: list[tuple[bool, str]] = []
         self._open: list[int] = []
         self._runs: list[tuple[str, str | None]] = []
         self._parts: list[Piece] = []
@@ -90,15 +96,15 @@ class Walk:
                 todo.extend(self._enter(what, inherited))
         self._end_block()
         spans = (
-            Span(start=start, end=end if end >= 0 else len(self._pieces), parent=parent, is_body_name=named)
-            for (start, end, parent), named in zip(self._spans, self._named, strict=True)
+            Span(start=start, end=end if end >= 0 else len(self._pieces), parent=parent, is_body_name=named, name=name)
+            for (start, end, parent), (named, name) in zip(self._spans, self._named, strict=True)
         )
         return Page(pieces=tuple(self._pieces), spans=tuple(spans))
 
     def _enter(self, element: _Element, outer: _Context) -> list[tuple[str, _Element | str, _Context]]:
         """Begin an element; returns what is to be done next, last first."""
         tag = dom.tag_of(element)
-        if not tag or tag in dom.SILENT - {"head"}:
+        if not tag or tag in dom.SILENT - {"head"} or element in self._skip:
             return []
         if tag in ("br", "hr", "img", "wbr", "input"):
             self._add_void(element, tag, outer)
@@ -145,7 +151,7 @@ class Walk:
             parent = self._open[-1] if self._open else -1
             self._open.append(len(self._spans))
             self._spans.append([len(self._pieces), -1, parent])
-            self._named.append(dom.is_body_name(element, tag))
+            self._named.append((dom.is_body_name(element, tag), element.get("class") or ""))
         cell = self._place(tag, context.cell)
         titled = dom.is_title_name(element, tag) or (context.titled and tag not in ("td", "div"))
         return replace(context, block=self._blocks, depth=context.depth + 1, cell=cell, titled=titled)
@@ -214,7 +220,7 @@ class Walk:
             return False
         self._end_block()
         shared = {"line": parts.grid.line, "furniture": context.furniture}
-        self._pieces += [Piece(text=text, centred=True, runs=(text,), **shared) for text in parts.captions]  # type: ignore[arg-type]
+        self._pieces += parts.strays
         self._pieces.append(Piece(text="", grid=parts.grid, **shared))  # type: ignore[arg-type]
         self._pieces += [Piece(text="", figure=figure, **shared) for figure in parts.figures]  # type: ignore[arg-type]
         self._pieces += parts.hidden
@@ -266,7 +272,9 @@ def _is_boundary(before: Piece | None, after: Piece | None) -> bool:
     """Whether a line break between two lines of a block ends a paragraph."""
     if before is None or after is None:
         return True
-    return (after.indented is True and not before.centred) or after.gap or before.text[-1] in SENTENCE_END
+    if after.gap or is_date_line(after.text) or is_date_line(before.text):
+        return True
+    return (after.indented is True and not before.centred) or before.text[-1] in SENTENCE_END
 
 
 def _join_runs(runs: list[tuple[str, str | None]]) -> tuple[str, ...]:
