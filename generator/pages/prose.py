@@ -47,16 +47,22 @@ def render_prose(prose: Prose, library: Library, *, root: str) -> Markup:
             return None if (tag, name) == ("img", "src") and is_outside(value) else value
         return root + resolve_address(value, prose.location.path, library)
 
-    return Markup(
-        nh3.clean(
-            html,
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            attribute_filter=filter_attribute,
-            link_rel="noopener noreferrer",
-            url_schemes={"http", "https", "mailto", "tel"},
-        )
+    cleaned = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=filter_attribute,
+        link_rel="noopener noreferrer",
+        url_schemes={"http", "https", "mailto", "tel"},
     )
+    return Markup(_frame_tables(cleaned))
+
+
+def _frame_tables(html: str) -> str:
+    """Tables that scroll by themselves on narrow screens; the only header cells Markdown has are columns'."""
+    html = html.replace("<th>", '<th scope="col">').replace("<th ", '<th scope="col" ')
+    html = html.replace("<table", '<div class="table-scroll" tabindex="0" role="group" aria-label="表格"><table')
+    return html.replace("</table>", "</table></div>")
 
 
 @cache
