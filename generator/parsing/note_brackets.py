@@ -22,24 +22,42 @@ class Bracketed:
     """After the closing bracket."""
     inner: str
     is_closed: bool
-    """False where the closing bracket is missing and the text simply ends."""
+    """False where nothing closes the bracket: it then counts up to the end of its sentence."""
 
 
 def find_bracketed(text: str) -> Iterator[Bracketed]:
-    """Every outermost bracket pair, in order; an opening bracket that nothing closes runs to the end of the text."""
-    stack: list[int] = []
-    start = 0
+    """Every outermost bracket pair, and every bracket that nothing closes, in order."""
+    ends = _closings(text)
+    after = 0
+    for start in (index for index, char in enumerate(text) if char in _OPENING):
+        if start < after:
+            continue
+        end = ends.get(start)
+        if end is not None:
+            after = end + 1
+            yield Bracketed(start=start, end=after, inner=text[start + 1 : end], is_closed=True)
+            continue
+        stop = text.find("。", start)
+        end = len(text) if stop < 0 else stop
+        yield Bracketed(start=start, end=end, inner=text[start + 1 : end], is_closed=False)
+
+
+def _closings(text: str) -> dict[int, int]:
+    """Where each bracket closes; one that stands open when an outer one closes has no end."""
+    ends: dict[int, int] = {}
+    stack: list[tuple[int, int]] = []
     for index, char in enumerate(text):
         if char in _OPENING:
-            if not stack:
-                start = index
-            stack.append(_OPENING[char])
-        elif stack and stack[-1] == _CLOSING.get(char):
-            stack.pop()
-            if not stack:
-                yield Bracketed(start=start, end=index + 1, inner=text[start + 1 : index], is_closed=True)
-    if stack:
-        yield Bracketed(start=start, end=len(text), inner=text[start + 1 :], is_closed=False)
+            stack.append((_OPENING[char], index))
+            continue
+        kind = _CLOSING.get(char)
+        if kind is None or all(kind != opened for opened, _ in stack):
+            continue
+        opened, start = stack.pop()
+        while opened != kind:
+            opened, start = stack.pop()
+        ends[start] = index
+    return ends
 
 
 def split_outside_brackets(text: str, separators: str) -> list[tuple[str, str]]:

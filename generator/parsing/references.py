@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NUMBER_BRACKET = re.compile(r"\s*[（(〔\[]([^（）()]{0,60})[）)〕\]]")
 _SHORT_NAME = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为)?[：:]?\s*《([^《》]+)》[）)]")
 _ISSUED = re.compile(r"印发|发布|公布|下发|转发")
-_ISSUING = re.compile(r"现将|现予以?|现印发|现发布|现公布|现转发|已经.{0,40}(?:同意|通过|批准)")
+_ISSUING = re.compile(r"现将|现予以?|现[印发公布转]{2}|^已[^。]{0,60}(?:同意|通过|批准|审定)")
 _OUTSIDE = frozenset((SectionRole.NOTICE, SectionRole.PREAMBLE))
 
 
@@ -109,7 +109,7 @@ def _is_issued(text: str, named: _Named) -> bool:
     """Whether the sentence issues the named document: 现将《…》印发给你们, 《…》现予以印发."""
     begin = max(text.rfind("。", 0, named.start), text.rfind("；", 0, named.start)) + 1
     before, after = text[begin : named.start], text[named.end :].split("。", maxsplit=1)[0]
-    return bool(_ISSUED.search(after)) and bool(_ISSUING.search(before[-20:]) or _ISSUING.match(after.lstrip("，, ")))
+    return bool(_ISSUED.search(after)) and bool(_ISSUING.search(before[-20:]) or _ISSUING.search(after.lstrip("，, ")))
 
 
 def _learn_short_names(text: str, full_titles: dict[str, str]) -> None:
