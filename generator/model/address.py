@@ -16,9 +16,12 @@ UNITS = "units/"
 LEDGERS = "ledgers/"
 SEARCH = "search/"
 SITE_MAP = "site-map/"
-TOP_LEVEL = (DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SEARCH)
+TOP_LEVEL = (DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SEARCH, SITE_MAP)
 """Pages and folders of the site's own: no editors' page may be called so."""
-OTHER_TOP_LEVEL = ("api", "assets", "calendars", "feeds", "files", "topics", "tags", "audit", "404", "index", "sitemap")
+OTHER_TOP_LEVEL = (
+    *("api", "assets", "calendars", "channels", "feeds", "files", "topics", "tags", "audit"),
+    *("404", "index", "sitemap"),
+)
 """Folders of outputs, and names kept for pages of the site's own."""
 
 

@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING
 
 from generator.model import address
 from generator.model.link_target import LinkTarget, TargetKind
+from generator.model.parsed import name_tasks
+from generator.model.site import ChannelKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model.document import Document
     from generator.model.library import Library
+    from generator.model.site import Channel
 
 _GENERATED = ("api/", "feeds/", "calendars/", "assets/", "topics/", "tags/", "audit/")
 """Folders whose files are made by outputs: taken on trust here, checked in the built site."""
-_FILES_AT_ROOT = frozenset({"404.html", "sitemap.xml", "robots.txt", "manifest.json"})
+_FILES_AT_ROOT = frozenset({"sitemap.xml", "robots.txt", "manifest.json"})
 _LIST_PAGE = re.compile(r"page/[1-9][0-9]*/$")
 _ANCHOR_IN_MARKDOWN = re.compile(r"""\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid\s*=\s*["']([^"']+)["']""")
-_DOCUMENT_ANCHORS = ("elements", "faq")
+_DOCUMENT_ANCHORS = ("elements", "contents", "files", "interpretations", "faq", "relations")
+_UNIT_ANCHORS = frozenset({"issued", "services", "duties"})
+_LEDGER_ANCHORS = ("tasks", "limits")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +77,10 @@ class SiteAddresses:
 
 def addresses_of(library: Library) -> SiteAddresses:
     """The addresses of everything that is published."""
-    anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL], frozenset[str]())
+    anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL, "404.html"], frozenset[str]())
     anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library))
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
+    anchors[address.UNITS] = frozenset(phrase for unit in library.units for phrase in unit.groups) | {"groups"}
     names = {page.id: address.page_address(page.id) for page in library.pages}
     names |= {unit.id: address.unit_address(unit.id) for unit in library.units}
     names |= {service.id: address.service_address(service.id) for service in library.services}
@@ -110,7 +116,16 @@ def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     for service in library.services:
         yield address.service_address(service.id), frozenset()
     for unit in library.units:
-        yield address.unit_address(unit.id), frozenset()
+        yield address.unit_address(unit.id), _UNIT_ANCHORS
+    for channel in _channels(library.channels):
+        if channel.kind is ChannelKind.GROUP:
+            yield address.channel_address(channel.id), frozenset()
+
+
+def _channels(channels: Iterable[Channel]) -> Iterator[Channel]:
+    for channel in channels:
+        yield channel
+        yield from _channels(channel.children)
 
 
 def _section_ids(document: Document) -> Iterator[str]:
@@ -118,24 +133,24 @@ def _section_ids(document: Document) -> Iterator[str]:
 
 
 def _lists(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
-    """First pages of the lists of documents."""
+    """First pages of the lists of documents; a category that has a channel has a list, be it empty."""
+    values = [("category", channel.category.value) for channel in _channels(library.channels) if channel.category]
     for document in library.documents:
         record = document.record
-        when = record.published_on or record.dated_on
-        years = {day.year for day in (when, record.dated_on) if day}
-        values = [*(("year", str(year)) for year in years), ("category", record.category.value)]
+        day = record.dated_on or record.published_on
+        values += [("year", str(day.year))] if day else []
         values += [("unit", issuer) for issuer in record.issuers if issuer in library.unit_by_id]
-        for facet, value in values:
-            yield address.documents_address(facet, value), frozenset()
+        values.append(("category", record.category.value))
+    for facet, value in values:
+        yield address.documents_address(facet, value), frozenset()
 
 
 def _ledgers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
-    """Ledgers of documents that have tasks; a row's key is its clause's id or its number."""
+    """Ledgers of documents that have tasks."""
     for document in library.documents:
-        tasks = document.structure.tasks
-        keys = {key for task in tasks for key in (task.id, str(task.row) if task.row else None) if key}
-        if tasks:
-            yield address.ledger_address(document.id), frozenset({"tasks", *(f"task-{key}" for key in keys)})
+        keys = name_tasks(document.structure.tasks)
+        if keys:
+            yield address.ledger_address(document.id), frozenset({*_LEDGER_ANCHORS, *(f"task-{key}" for key in keys)})
 
 
 def _written_ids(body: str) -> frozenset[str]:

@@ -27,11 +27,14 @@ Path = tuple[int | str, ...]
 _REFUSED = object()
 
 
-def to_record(kind: type[R], node: Node, report: Report, **internal: object) -> R | None:
+def to_record(
+    kind: type[R], node: Node, report: Report, *, stand_ins: dict[str, object] | None = None, **internal: object
+) -> R | None:
     """The record, as far as it can be read; None where a required key is missing or wrong.
 
     Everything wrong is in the report; a record is made of the rest all the same, so that one run also shows what
-    contradicts other records. `internal` fills fields that are no keys (a body and its line).
+    contradicts other records. `internal` fills fields that are no keys (a body and its line), `stand_ins` required keys
+    that may be missing for now.
     """
     if isinstance(node, Refused):
         return None
@@ -42,7 +45,8 @@ def to_record(kind: type[R], node: Node, report: Report, **internal: object) -> 
     values = {**_keys(kind, node, report, (), refused), **internal}
     faulty = _validate(kind, values, node, report, refused)
     try:
-        return kind.model_validate({key: value for key, value in values.items() if key not in faulty})
+        kept = {key: value for key, value in values.items() if key not in faulty}
+        return kind.model_validate({**(stand_ins or {}), **kept})
     except ValidationError:
         name = node.values.get("id")
         if isinstance(name, Scalar) and name.text:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.model.document import DocumentRecord, OriginalFile
+from generator.model.document import Category, DocumentRecord, OriginalFile
 from generator.model.interpretation import Faq, Interpretation
 from generator.model.portal_files import PortalFiles
 from generator.model.record import Prose
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.errors import Finding
+    from generator.records.yaml_tree import Node
     from generator.settings import Settings
 
 P = TypeVar("P", bound=Prose)
 
+_STAND_INS: dict[str, object] = {"title": "（未填标题）", "genre": "（未填文种）", "category": Category.OTHER}
+"""What a draft may lack; no draft is ever published, so nobody reads these."""
 _FOLDERS = ("documents", "interpretations", "faqs", "pages")
 OFFERED = ("originals", "attachments")
 """Folders of `content/` whose files may be offered for download."""
@@ -106,15 +109,13 @@ class _Texts:
         report = self._report(path)
         text = read_text(path, report)
         parts = None if text is None else split(text, report)
+        is_draft = parts is not None and kind is DocumentRecord and _is_draft(parts.meta)
         record = None
         if parts is not None:
-            record = to_record(kind, parts.meta, report, body=parts.body, body_line=parts.body_line)
-            if (
-                kind is DocumentRecord
-                and isinstance(parts.meta, Mapping)
-                and is_empty(parts.meta.values.get("disclosure"))
-            ):
-                _excuse_draft(report)
+            body = {"body": parts.body, "body_line": parts.body_line}
+            record = to_record(kind, parts.meta, report, stand_ins=_STAND_INS if is_draft else None, **body)
+        if is_draft:
+            _excuse_draft(report)
         if record is None:
             report.unread.append(path.stem)
         else:
@@ -125,6 +126,10 @@ class _Texts:
         report = Report(path.relative_to(self.root).as_posix())
         self.reports.append(report)
         return report
+
+
+def _is_draft(meta: Node) -> bool:
+    return isinstance(meta, Mapping) and is_empty(meta.values.get("disclosure"))
 
 
 def _excuse_draft(report: Report) -> None:
