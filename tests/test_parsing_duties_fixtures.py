@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from outline_notation import read_fixtures, read_outline
 
 from generator.model.outline import Mark, Numbering, Outline, Paragraph, Section, SectionRole
 from generator.parsing.consistency import check_consistency
@@ -15,6 +14,7 @@ from generator.parsing.references import find_references
 from generator.parsing.responsibilities import find_responsibilities
 from generator.parsing.tasks import find_tasks
 from generator.parsing.time_phrases import Clock, read_time_cell
+from tests.outline_notation import read_fixtures, read_outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
