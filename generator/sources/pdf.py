@@ -13,9 +13,10 @@ from generator.model.transcript import Residue, SourceFormat, Transcript
 from generator.sources import pdf_rules as rules
 from generator.sources.pdf_document import MAX_GLYPHS_IN_ALL, read_pages
 from generator.sources.pdf_furniture import find_furniture
+from generator.sources.pdf_long_tables import LongTable, append, begin, goes_on
 from generator.sources.pdf_margins import measure
 from generator.sources.pdf_paragraphs import Paragraphs
-from generator.sources.pdf_tables import LongTable, TablePart, append, begin, goes_on
+from generator.sources.pdf_tables import TablePart
 from generator.sources.pdf_unruled import unruled_tables
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class _Assembler:
         lines = [item for item in items if not isinstance(item, TablePart)]
         self.rows, heads = unruled_tables(lines)
         for head in heads:
-            place = Location(name, head.ordinal, head.page)
+            place = Location(name, page=head.page)
             self.findings.append(
                 rules.UNRULED_TABLE.at(place, "此处像是没有框线的表格，已按文字逐行读入。", "请对照原件核对各栏。")
             )
@@ -129,7 +130,7 @@ class _Assembler:
                 f"表格共跨 {table.pages} 页，已接成一张：略去重复的表头 {len(table.repeated)} 行，"
                 f"接回被页面切开的行 {table.joined_rows} 行。"
             )
-            place = Location(self.name, table.line, table.page)
+            place = Location(self.name, page=table.page)
             self.findings.append(rules.TABLE_CONTINUED.at(place, message, "请抽查各页首尾的表格行。"))
 
 

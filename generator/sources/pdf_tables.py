@@ -1,14 +1,11 @@
-"""Ruled tables with their text, put together over the pages they run through."""
+"""The text of a page put into the cells of its ruled tables."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.chinese.widths import squeeze
-from generator.model.transcript import Cell, Grid, Row
-from generator.sources.pdf_grids import Lattice, same_columns
 from generator.sources.pdf_lines import joined, ordinal_at, rows_of, text_of
 from generator.sources.pdf_spans import first_unit
 
@@ -16,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.sources.pdf_glyphs import Glyph
-    from generator.sources.pdf_grids import Box
+    from generator.sources.pdf_grids import Box, Lattice
 
 PADDING = 8.0
 """Points at most between a cell's ruling and its text where the text fills the line."""
+LOOSE = 0.4
+"""Ems by which a full line of a cell may be shorter than need be."""
 TERMINATORS = "。；！？.;!?"
-_ITEM = re.compile(r"[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、]|[一二三四五六七八九十]+、|[①-⑳]|[●•·■◆]")
+ITEM = re.compile(r"[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、]|[一二三四五六七八九十]+、|[①-⑳]|[●•·■◆]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +32,10 @@ class Filled:
     column: int
     rowspan: int
     colspan: int
-    last_full: bool = False
-    """Its last line reaches the end of the cell."""
+    room: float = 0.0
+    """Points left at the end of its last line."""
+    head: float = 0.0
+    """Points of room that its first character or word would have needed in a line before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,27 +51,6 @@ class TablePart:
     def row(self, number: int) -> tuple[Filled, ...]:
         """The cells that begin in a row."""
         return tuple(cell for cell in self.cells if cell.row == number)
-
-
-@dataclass(slots=True, kw_only=True)
-class LongTable:
-    """A table over one or more pages."""
-
-    rows: list[list[Cell]]
-    lines: list[int]
-    page: int
-    line: int
-    last: TablePart
-    columns_of_last: list[int] = field(default_factory=list)
-    repeated: list[tuple[str, int, int]] = field(default_factory=list)
-    """Header rows printed again: text, line and page."""
-    joined_rows: int = 0
-    pages: int = 1
-
-    def grid(self) -> Grid:
-        """The table as a block."""
-        rows = tuple(Row(cells=tuple(cells), line=line) for cells, line in zip(self.rows, self.lines, strict=True))
-        return Grid(rows=rows, line=self.line, page=self.page, has_header=bool(self.repeated))
 
 
 def fill(lattice: Lattice, glyphs: Iterable[Glyph], *, page: int, ordinals: Sequence[float]) -> TablePart | None:
@@ -123,136 +103,16 @@ def _filled(box: Box, rows: list[list[Glyph]]) -> Filled:
     texts = [text_of(row) for row in rows]
     text = texts[0]
     for before, row, addition in zip(rows, rows[1:], texts[1:], strict=False):
-        ends = text[-1] in TERMINATORS and _ITEM.match(addition)
-        text = joined(text, addition) if _is_full(before, row, right) and not ends else f"{text}\n{addition}"
-    return replace(empty, text=text, last_full=right - _end(rows[-1]) < 1.2 * rows[-1][-1].size)
+        ends = text[-1] in TERMINATORS and ITEM.match(addition)
+        text = joined(text, addition) if right - _end(before) < _head(row) and not ends else f"{text}\n{addition}"
+    return replace(empty, text=text, room=right - _end(rows[-1]), head=_head(rows[0]))
 
 
 def _end(row: Sequence[Glyph]) -> float:
     return max(glyph.x1 for glyph in row if not glyph.char.isspace())
 
 
-def _is_full(before: Sequence[Glyph], after: Sequence[Glyph], right: float) -> bool:
-    """Whether what the next line begins with found no room in the line before."""
-    printed = [glyph for glyph in after if not glyph.char.isspace()]
-    return right - _end(before) < first_unit(printed) + 0.3 * printed[0].size
-
-
-def begin(part: TablePart) -> LongTable:
-    """A table with the rows of its first page."""
-    rows = [[_cell(cell) for cell in part.row(number)] for number in range(len(part.lines))]
-    columns = [cell.column for cell in part.row(len(part.lines) - 1)]
-    return LongTable(
-        rows=rows, lines=list(part.lines), page=part.page, line=part.lines[0], last=part, columns_of_last=columns
-    )
-
-
-def _cell(filled: Filled) -> Cell:
-    return Cell(text=filled.text, rowspan=filled.rowspan, colspan=filled.colspan)
-
-
-def goes_on(table: LongTable, part: TablePart) -> bool:
-    """Whether a table at the head of a page goes on from one at the foot of the page before."""
-    return part.page == table.last.page + 1 and same_columns(table.last.lattice, part.lattice)
-
-
-def append(table: LongTable, part: TablePart) -> None:
-    """Add the rows of the next page: a repeated header is left out, a row cut by the page is joined."""
-    numbers = list(range(len(part.lines)))
-    for number in _repeated_header(table, part):
-        cells = [cell.text for cell in part.row(number) if cell.text]
-        table.repeated.append(("　".join(cells), part.lines[number], part.page))
-        numbers.remove(number)
-    if numbers:
-        first = part.row(numbers[0])
-        if _is_rest_of_row(table, part, first):
-            _join_row(table, first)
-            table.joined_rows += 1
-            numbers.pop(0)
-        elif _goes_on_merged(table, first):
-            part = _merge_above(table, part, first)
-    for number in numbers:
-        table.rows.append([_cell(cell) for cell in part.row(number)])
-        table.lines.append(part.lines[number])
-    if numbers:
-        table.columns_of_last = [cell.column for cell in part.row(numbers[-1])]
-    table.last, table.pages = part, table.pages + 1
-
-
-def _repeated_header(table: LongTable, part: TablePart) -> list[int]:
-    """The first rows of the part that print the table's first rows again."""
-    found: list[int] = []
-    for number in range(min(len(part.lines), len(table.rows), 4)):
-        texts = [squeeze(cell.text) for cell in part.row(number)]
-        if not any(texts) or texts != [squeeze(cell.text) for cell in table.rows[number]]:
-            break
-        found.append(number)
-    return found
-
-
-def _is_rest_of_row(table: LongTable, part: TablePart, first: tuple[Filled, ...]) -> bool:
-    """Whether the page cut a row: no ruling there, or a row without its key whose cells go on."""
-    if not table.rows or [cell.column for cell in first] != table.columns_of_last:
-        return False
-    above = table.rows[-1]
-    if any(cell.rowspan > 1 for cell in first) or any(cell.rowspan > 1 for cell in above):
-        return False
-    if table.last.lattice.open_bottom or part.lattice.open_top:
-        return True
-    if first[0].text or not above[0].text or not any(cell.text for cell in first):
-        return False
-    ends = [(old.text, new.text) for old, new in zip(above, first, strict=True) if new.text]
-    return all(old and not (old[-1] in TERMINATORS and _ITEM.match(new)) for old, new in ends)
-
-
-def _join_row(table: LongTable, first: tuple[Filled, ...]) -> None:
-    """Put the rest of a cut row into the row."""
-    full = {cell.column: cell.last_full for cell in table.last.cells if cell.row == len(table.last.lines) - 1}
-    row = table.rows[-1]
-    for index, rest in enumerate(first):
-        if not rest.text:
-            continue
-        text = row[index].text
-        if not text:
-            text = rest.text
-        elif full.get(rest.column, True) or text[-1] not in TERMINATORS:
-            text = joined(text, rest.text)
-        else:
-            text = f"{text}\n{rest.text}"
-        row[index] = replace(row[index], text=text)
-
-
-def _goes_on_merged(table: LongTable, first: tuple[Filled, ...]) -> bool:
-    """Whether the first row of the page begins with empty cells under a cell that was merged before the page ended."""
-    return bool(first) and not first[0].text and first[0].column == 0 and any(cell.text for cell in first[1:])
-
-
-def _merge_above(table: LongTable, part: TablePart, first: tuple[Filled, ...]) -> TablePart:
-    """Let merged cells of the page before reach over the empty cells that go on from them."""
-    end = len(table.last.lines)
-    above = {
-        cell.column: cell
-        for cell in table.last.cells
-        if cell.row + cell.rowspan == end and (cell.rowspan > 1 or _begins_late(cell, end))
-    }
-    gone = set()
-    for cell in first:
-        origin = above.get(cell.column)
-        if cell.text or origin is None or origin.colspan != cell.colspan or not origin.text:
-            break
-        if origin.rowspan == 1 and cell.rowspan == 1:
-            break
-        row = len(table.rows) - end + origin.row
-        at = [old.column for old in table.last.row(origin.row)].index(origin.column)
-        if row < 0 or at >= len(table.rows[row]):
-            break
-        old = table.rows[row][at]
-        table.rows[row][at] = replace(old, rowspan=old.rowspan + cell.rowspan)
-        gone.add(cell.column)
-    kept = tuple(cell for cell in part.cells if not (cell.row == first[0].row and cell.column in gone))
-    return replace(part, cells=kept)
-
-
-def _begins_late(cell: Filled, end: int) -> bool:
-    """A cell of the last row: the first of a merged one that the page cut."""
-    return cell.row == end - 1
+def _head(row: Sequence[Glyph]) -> float:
+    """Points that the beginning of a line needs to find room in the line before."""
+    printed = [glyph for glyph in row if not glyph.char.isspace()]
+    return first_unit(printed) + LOOSE * printed[0].size
