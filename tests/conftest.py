@@ -18,10 +18,16 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 TODAY = "2026-11-22"
-CHROMIUM_FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+CHROMIUM_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -101,11 +107,15 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_once(tmp_path_factory, "demonstration", ROOT)
 
 
+def run_folder(factory: pytest.TempPathFactory) -> Path:
+    """A folder of this test run, the same for all its workers."""
+    folder = factory.getbasetemp()
+    return folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
+
+
 def build_once(factory: pytest.TempPathFactory, name: str, root: Path) -> Path:
     """A built site shared by the test workers: the first one builds, the others wait for it."""
-    folder = factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        folder = folder.parent
+    folder = run_folder(factory)
     target, lock = folder / name, folder / f"{name}.lock"
     with exclusive(lock):
         if not target.is_dir():
