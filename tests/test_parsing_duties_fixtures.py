@@ -71,7 +71,7 @@ def tasks_of(given: str) -> tuple[Task, ...]:
 def show_tasks(given: str) -> str:
     lines = []
     for task in tasks_of(given):
-        parts = [f"{task.id or '-'} {task.text}" + (f" [{task.title}]" if task.row else "")]
+        parts = [f"{task.id or '-'} {task.text}" + (f" [{task.title or ''}]" if task.row else "")]
         parts += [" ".join(["lead", *task.lead])] if task.lead else []
         parts += [" ".join([*task.responsible, *["…"] * task.open_ended])] if task.responsible else []
         parts += [" ".join(["supporting", *task.supporting])] if task.supporting else []

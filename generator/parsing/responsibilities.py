@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 _NOUN = "(?:单位|部门|主体|机构|地区|处室|科室|机关|方)"
 _LABEL = re.compile(
-    r"(?:(?P<lead>牵头(?:责任|负责|主办)?|主办|主责|第一责任)|(?P<supporting>配合|协办|协同|协助|协作|参与|参加|支持|指导|督导|监督)"
-    r"(?:责任|落实|实施)?|(?P<responsible>责任|主要责任|负责|承办|落实|实施|执行|承担|完成|分工))"
-    rf"(?:和|及)?{_NOUN}?(?:和|及)?{_NOUN}?(?:[:：]|为(?!主|辅))"
+    r"(?:^|(?<=[；;，,。、]))(?:(?P<lead>牵头(?:责任|负责|主办)?|主办|主责|第一责任)"
+    r"|(?P<supporting>配合|协办|协同|协助|协作|参与|参加|支持|指导|督导|监督)(?:责任|落实|实施)?"
+    r"|(?:责任|主要责任|负责|承办|落实|实施|执行|承担|完成|分工))"
+    rf"(?:(?:和|及)?{_NOUN}?(?:和|及)?{_NOUN}?[:：]|{_NOUN}为(?!主|辅))"
 )
 _OTHER_LABEL = re.compile(r"(?:^|[；;。，,、\s])(?P<label>[\u4e00-\u9fff]{2,8})\s*[:：]")
 _FIRST = "(?:(?:排|列)(?:名)?(?:在)?(?:第一位|首位|首|第一|前)的?|第一个)[^，；。]*(?:牵头|主办|主责)"
@@ -99,8 +100,9 @@ def _entry(place: _Place, duty: Duty) -> Responsibility:
 def _duties(place: _Place, *, accept_bare: bool) -> tuple[Duty, ...]:
     """What a bracket assigns; () where it is no note."""
     content = close_up(place.bracket.inner)
-    if _LABEL.match(content):
-        return _labelled(_REMARK.sub("", content))
+    labelled = read_labelled(content)
+    if labelled or _LABEL.match(content):
+        return labelled
     if not place.bracket.is_closed or not _closes_sentence(place):
         return ()
     bare = _REMARK.sub("", content).rstrip("。")
@@ -111,8 +113,9 @@ def _duties(place: _Place, *, accept_bare: bool) -> tuple[Duty, ...]:
     return read_duties(bare, ResponsibilityRole.RESPONSIBLE) if accept_bare and _is_bare(place) else ()
 
 
-def _labelled(content: str) -> tuple[Duty, ...]:
-    """Duties of a note with printed roles; segments with other labels (完成时限：…) name no unit."""
+def read_labelled(text: str) -> tuple[Duty, ...]:
+    """Duties of a text with printed roles (牵头单位：…); what has other labels (完成时限：…) names no unit."""
+    content = _REMARK.sub("", close_up(text))
     labels = list(_LABEL.finditer(content))
     starts = [match.start() for match in labels] + [match.start("label") for match in _OTHER_LABEL.finditer(content)]
     duties: list[Duty] = []

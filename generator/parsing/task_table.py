@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.widths import squeeze
 from generator.model.parsed import ResponsibilityRole
+from generator.parsing.responsibilities import read_labelled
 from generator.parsing.unit_phrases import Duty, read_duties
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ _UNIT_COLUMNS = {
     Column.SUPPORTING: ResponsibilityRole.SUPPORTING,
     Column.RESPONSIBLE: ResponsibilityRole.RESPONSIBLE,
 }
+_CAPTION_ROWS = 3
+"""So many rows are looked at for a header that the format did not mark."""
+_SECOND_HEADER = re.compile(
+    "(?:牵头|责任|配合|主办|协办|参与|承办)(?:单位|部门|领导|人)?|(?:完成)?(?:时限|时间)|任务(?:名称|内容)"
+)
+_HEADING = re.compile("^[（(]?[一二三四五六七八九十]+[）)、.．]?")
 _NOTHING = re.compile(r"^[\-—－/／无]*$")
 
 
@@ -51,7 +58,7 @@ class TaskRow:
     """A row of a task table."""
 
     row: int
-    """From 1, over all task tables of the document."""
+    """From 1, counted over the rows of all task tables of the document, as in `Table.rows`."""
     line: int
     title: str
     """As printed in this row; "" where the table leaves it out."""
@@ -68,12 +75,11 @@ def read_task_rows(outline: Outline) -> tuple[TaskRow, ...]:
     rows: list[TaskRow] = []
     before = 0
     for _, table in outline.tables():
-        header, body, lines = _with_header(table)
+        header, skipped = _find_header(table)
         columns = find_columns(header)
-        if columns is None:
-            continue
-        rows.extend(_rows(columns, header, body, lines, before))
-        before += len(body)
+        if columns is not None:
+            rows.extend(_rows(table, columns, skipped, before))
+            before += len(table.rows)
     return tuple(rows)
 
 
@@ -97,31 +103,39 @@ def find_columns(header: tuple[str, ...]) -> dict[Column, int] | None:
     return columns if Column.CONTENT in columns and has_unit and has_mark else None
 
 
-def _with_header(table: Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[int, ...]]:
-    """Header, rows and their lines; the first row is the header where the format marks none."""
-    if table.header or not table.rows:
-        return table.header, table.rows, table.row_lines
-    return table.rows[0], table.rows[1:], table.row_lines[1:]
+def _find_header(table: Table) -> tuple[tuple[str, ...], int]:
+    """The header, and how many rows belong to it: a caption row may stand above, a second header row below."""
+    candidates = [(table.header, 0)] if table.header else []
+    candidates += [(row, number) for number, row in enumerate(table.rows[:_CAPTION_ROWS], 1)]
+    for header, skipped in candidates:
+        if find_columns(header) is None:
+            continue
+        second = table.rows[skipped] if len(table.rows) > skipped else ()
+        if not _is_second_header(second):
+            return header, skipped
+        return tuple(below or above for above, below in zip(header, second, strict=False)), skipped + 1
+    return (), 0
 
 
-def _rows(
-    columns: dict[Column, int],
-    header: tuple[str, ...],
-    body: tuple[tuple[str, ...], ...],
-    lines: tuple[int, ...],
-    before: int,
-) -> Iterator[TaskRow]:
+def _is_second_header(row: tuple[str, ...]) -> bool:
+    """Whether a row only divides the columns above it: every cell that says something is a header word."""
+    said = [squeeze(cell) for cell in row if cell.strip()]
+    return bool(said) and all(_SECOND_HEADER.fullmatch(cell) for cell in said)
+
+
+def _rows(table: Table, columns: dict[Column, int], skipped: int, before: int) -> Iterator[TaskRow]:
     """Rows with a task; units, times and contents of merged cells are repeated, titles are not."""
     last: dict[Column, str] = {}
-    for index, (cells, line) in enumerate(zip(body, lines, strict=False), 1):
+    rows = zip(table.rows[skipped:], table.row_lines[skipped:], strict=False)
+    for number, (cells, line) in enumerate(rows, before + skipped + 1):
         values = {kind: cells[place].strip() if place < len(cells) else "" for kind, place in columns.items()}
-        if sum(bool(cell.strip()) for cell in cells) < 2 or cells == header:  # a heading across the table
+        if cells == table.header or _is_heading(cells, values):
             continue
         repeated = _blank_below(values, last)
         values |= {kind: last[kind] for kind in repeated}
         last = values
         yield TaskRow(
-            row=before + index,
+            row=number,
             line=line,
             title=squeeze(values.get(Column.TITLE, "")),
             content=_as_paragraph(values[Column.CONTENT]),
@@ -129,6 +143,13 @@ def _rows(
             time=squeeze(values.get(Column.TIME, "")),
             repeated=repeated,
         )
+
+
+def _is_heading(cells: tuple[str, ...], values: dict[Column, str]) -> bool:
+    """Whether a row is a heading across the table: one cell speaks, or a chapter's number without unit and time."""
+    said = [cell for cell in cells if cell.strip()]
+    owes = any(values.get(kind) for kind in (*_UNIT_COLUMNS, Column.TIME))
+    return len(said) < 2 or (not owes and bool(_HEADING.match(said[0])))
 
 
 def _blank_below(values: dict[Column, str], last: dict[Column, str]) -> tuple[Column, ...]:
@@ -140,13 +161,13 @@ def _blank_below(values: dict[Column, str], last: dict[Column, str]) -> tuple[Co
 
 
 def _read_units(values: dict[Column, str]) -> tuple[Duty, ...]:
-    """Duties of a row's unit columns; a dash names nobody."""
-    return tuple(
-        duty
-        for kind, role in _UNIT_COLUMNS.items()
-        if not _NOTHING.match(squeeze(values.get(kind, "")))
-        for duty in read_duties(values[kind], role)
-    )
+    """Duties of a row's unit columns; a dash names nobody, a cell may print roles of its own (牵头单位：…)."""
+    duties: list[Duty] = []
+    for kind, role in _UNIT_COLUMNS.items():
+        cell = values.get(kind, "")
+        if not _NOTHING.match(squeeze(cell)):
+            duties.extend(read_labelled(cell.replace("\n", "；")) or read_duties(cell, role))
+    return tuple(duties)
 
 
 def _as_paragraph(cell: str) -> str:

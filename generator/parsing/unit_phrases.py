@@ -49,6 +49,8 @@ _SHARE = r"(?:按|依)[^、，]{0,6}(?:职责|分工)[^、，]{0,4}"
 _VERB = re.compile(
     rf"(?:{_MANNER}(?:(?P<lead>{_LEAD_VERB})|(?P<supporting>{_SUPPORTING_VERB})|{_RESPONSIBLE_VERB})|{_SHARE})$"
 )
+_MARKED = re.compile("[（(](?:(?P<lead>牵头|主办|主责)|配合|协办|协助)(?:单位|部门)?[）)]$")
+"""区教育局（牵头）: the bracket speaks of this unit alone."""
 _TOGETHER = re.compile("(?:牵头)?[，]?会同")
 _TAIL = re.compile(
     r"(?<![高初中平同])等(?:(?=$|和|与|及|以及)|[^、，；]*?(?:部门|单位|机构|地区|地方|方面|主体|街镇|街道|乡镇|镇街|成员|企业|机关|公司"
@@ -84,6 +86,10 @@ def read_duties(text: str, role: ResponsibilityRole, *, verb_closes_comma_part: 
     duties: list[Duty] = []
     pending: list[str] = []
     for token, separator in split_outside_brackets(close_up(text), "、,，;；。"):
+        marked = _MARKED.search(token)
+        if marked is not None:
+            duties.extend(_duties([token[: marked.start()]], LEAD if marked["lead"] else SUPPORTING))
+            continue
         bare, verb_role = _cut_verb(token)
         pending.append(bare)
         if verb_role is not None:
