@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from search_client import run_client
-from search_library import WORDS, sample_library
 
 from generator.chinese.normal_form import HAN, normal_form
 from generator.outputs.search_entries import read_entries
 from generator.outputs.search_entry import Entry
 from generator.outputs.search_index import write_search_index
+from tests.search_client import run_client
+from tests.search_library import WORDS, sample_library
 
 RUN = re.compile(f"[^{HAN} ]")
 LIBRARY = sample_library()

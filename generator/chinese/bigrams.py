@@ -1,7 +1,7 @@
-"""Keys under which a normal form is indexed: pairs of units, longer grams, beginnings and parts of runs.
+"""Keys under which a normal form is indexed: pairs of units, beginnings and parts of runs.
 
-A unit is a Han character or a whole run. A gram is always a substring of the normal form, cut at the edges of units,
-so that the space between two touching runs is part of it.
+A unit is a Han character or a whole run. A pair is always a substring of the normal form, so that the space between
+two touching runs is part of it.
 """
 
 from __future__ import annotations
@@ -27,14 +27,12 @@ def units(normal: str) -> list[tuple[int, int]]:
     return [match.span() for match in _UNIT.finditer(normal)]
 
 
-def pairs(normal: str) -> Iterator[str]:
-    """Every two neighbouring units: 「公开」, 「2024年」, 「2022 11」."""
+def pairs(normal: str) -> list[str]:
+    """Every two neighbouring units, in order: 「公开」, 「2024年」, 「2022 11」."""
     if _RUN.search(normal) is None:
-        yield from map(str.__add__, normal, normal[1:])
-        return
+        return list(map(str.__add__, normal, normal[1:]))
     spans = units(normal)
-    for (start, _), (_, end) in pairwise(spans):
-        yield normal[start:end]
+    return [normal[start:end] for (start, _), (_, end) in pairwise(spans)]
 
 
 def run_keys(normal: str) -> Iterator[str]:

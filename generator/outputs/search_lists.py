@@ -1,29 +1,23 @@
 """Inverted lists: for every key the pages that hold it and the weightiest field in which it stands.
 
-A key is a pair of units, a run's beginning or part (`generator.chinese.bigrams`), a document number (`#…`), or a
-longer gram. A gram of three units or more is listed exactly where the gram without its last unit stands in more than
-`VERIFY_LIMIT` pages. So a phrase is either a list of its own, or no more than `VERIFY_LIMIT` texts decide about it.
+A key is a pair of units, a run's beginning or part (`generator.chinese.bigrams`), or a document number (`#…`). For
+pairs the places are kept too, apart from the lists: where more pages hold all pairs of a phrase than a client cares to
+read, the places tell which of them hold the phrase.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.chinese.bigrams import pairs, run_keys, units
+from generator.chinese.bigrams import pairs, run_keys
 from generator.chinese.normal_form import normal_form
 from generator.outputs.search_entry import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from generator.outputs.search_entry import Entry
-
-VERIFY_LIMIT = 24
-"""Pages whose texts a client may fetch to make sure of a phrase."""
-LONGEST_GRAM = 6
-"""Units of the longest gram that is listed."""
 
 _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _ORDINAL = re.compile("(?<=[0-9])第")
@@ -51,67 +45,66 @@ def encode(number: int) -> bytes:
 _SHORT = tuple(encode(number) for number in range(1024))
 
 
-class Lists:
-    """Lists under construction; pages must come in the order of their numbers."""
+class Postings:
+    """What is known of one key; pages must come in the order of their numbers.
+
+    `pages` holds for every page the gap to the one before times 4 plus the field. `places` holds for every page, in the
+    same order, the gaps between the key's places times 2, plus 1 where another place follows on the same page.
+    """
+
+    __slots__ = ("_last", "pages", "places")
 
     def __init__(self) -> None:
-        self.bodies: dict[str, bytearray] = {}
-        self.sizes: Counter[str] = Counter()
-        self._last: dict[str, int] = {}
+        self.pages = bytearray()
+        self.places = bytearray()
+        self._last = -1
 
-    def add(self, page: int, fields: dict[str, int]) -> None:
-        """A page and its keys, each with the weightiest field."""
-        bodies, last = self.bodies, self._last
-        for key, field in fields.items():
-            entry = (page - last.get(key, -1) - 1) * 4 + field
-            last[key] = page
-            code = _SHORT[entry] if entry < 1024 else encode(entry)
-            body = bodies.get(key)
-            if body is None:
-                bodies[key] = bytearray(code)
-            else:
-                body += code
-        self.sizes.update(fields.keys())
+    def add(self, page: int, field: int) -> None:
+        """One page with the weightiest field."""
+        entry = (page - self._last - 1) * 4 + field
+        self._last = page
+        self.pages += _SHORT[entry] if entry < 1024 else encode(entry)
+
+    def place(self, places: list[int]) -> None:
+        """The places on the page added last, ascending."""
+        before = -1
+        last = places[-1]
+        for place in places:
+            gap = (place - before - 1) * 2 + (place != last)
+            self.places += _SHORT[gap] if gap < 1024 else encode(gap)
+            before = place
 
 
-def build_lists(entries: tuple[Entry, ...]) -> Lists:
+def build_postings(entries: tuple[Entry, ...]) -> dict[str, Postings]:
     """All lists of the site; entries in the order of their rank."""
-    lists = Lists()
+    postings: defaultdict[str, Postings] = defaultdict(Postings)
     for page, entry in enumerate(entries):
-        fields = _weigh(entry, _short_keys)
-        if entry.number:
-            fields[number_key(entry.number)] = Field.NUMBER
-        lists.add(page, fields)
-    length = 3
-    frequent = _frequent(lists.sizes)
-    while frequent and length <= LONGEST_GRAM:
-        longer = Lists()
-        for page, entry in enumerate(entries):
-            longer.add(page, _weigh(entry, lambda normal: _extend(normal, frequent, length)))  # noqa: B023 - used at once
-        lists.bodies |= longer.bodies
-        frequent = _frequent(longer.sizes)
-        length += 1
-    return lists
+        fields, places = _read_keys(entry)
+        for key, field in fields.items():
+            posting = postings[key]
+            posting.add(page, field)
+            found = places.get(key)
+            if found:
+                posting.place(found)
+    return dict(postings)
 
 
-def _frequent(sizes: Counter[str]) -> frozenset[str]:
-    return frozenset(key for key, size in sizes.items() if size > VERIFY_LIMIT and key[0] not in "^~#")
+def _read_keys(entry: Entry) -> tuple[dict[str, int], dict[str, list[int]]]:
+    """Keys of a page with their weightiest field, and the places of its pairs.
 
-
-def _short_keys(normal: str) -> Iterator[str]:
-    yield from pairs(normal)
-    yield from run_keys(normal)
-
-
-def _extend(normal: str, frequent: frozenset[str], length: int) -> Iterator[str]:
-    spans = units(normal)
-    for (start, _), (_, shorter), (_, end) in zip(spans, spans[length - 2 :], spans[length - 1 :], strict=False):
-        if normal[start:shorter] in frequent:
-            yield normal[start:end]
-
-
-def _weigh(entry: Entry, keys: Callable[[str], Iterable[str]]) -> dict[str, int]:
-    weighed: dict[str, int] = {}
+    A place is the ordinal of the pair's first unit on the page; one ordinal is left out between two passages, so that
+    no phrase goes from one into the next.
+    """
+    fields: dict[str, int] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    start = 0
     for field, text in sorted(entry.passages(), key=lambda passage: passage[0]):
-        weighed.update(dict.fromkeys(keys(normal_form(text)), int(field)))
-    return weighed
+        normal = normal_form(text)
+        found = pairs(normal)
+        fields.update(dict.fromkeys(chain(found, run_keys(normal)), int(field)))
+        for place, pair in enumerate(found, start):
+            places[pair].append(place)
+        start += len(found) + 2
+    if entry.number:
+        fields[number_key(entry.number)] = Field.NUMBER
+    return fields, places

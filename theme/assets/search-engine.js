@@ -8,6 +8,7 @@
   const FIRST_KEYS = 4;
   const MOST_KEYS = 24;
   const CHUNK = 10;
+  const MOST_TEXTS = 300;
   const OWN_NUMBER = 4;
 
   /** Four at first, spread over the term; all of them where these leave too many pages. */
@@ -37,28 +38,31 @@
     return intersect(pages ? [pages, ...lists] : lists);
   }
 
-  /** The pages that hold a gram of up to `longest` units, as sharply as the lists know it. */
-  async function sharpen(term, start) {
-    const lists = await Promise.all(search.gramsOf(term, start, search.meta.longest).map(search.list));
-    let sharpest = lists[0];
-    let known = 0;
-    while (known + 1 < lists.length && sharpest.size > search.meta.verify) sharpest = lists[(known += 1)];
-    return { pages: sharpest, isExact: start === 0 && known + 2 === term.units.length };
+  /** Of the pages that hold all pairs of a term, those that hold them side by side. */
+  async function locate(pages, keys) {
+    const offsets = keys.map((_, at) => at).filter((at) => at % 2 === 0 || at === keys.length - 1);
+    const places = await Promise.all(offsets.map((at) => search.places(keys[at])));
+    const found = new Map();
+    for (const [page, level] of pages) {
+      const sets = places.slice(1).map((one) => new Set(one.get(page)));
+      const holds = places[0].get(page).some((place) => sets.every((set, at) => set.has(place + offsets[at + 1])));
+      if (holds) found.set(page, level);
+    }
+    return found;
   }
 
+  /** Pages of a term; `isProven` where each of them holds it, `isWeighed` where the field is the term's own too. */
   async function findCandidates(term, share) {
     const { keys, isExact } = search.keysOf(term);
-    if (!keys.length) return { term, pages: null, isExact: false };
+    if (!keys.length) return { term, pages: null, isProven: false, isWeighed: false };
     let pages = await narrow(null, spread(keys, share));
-    if (isExact || term.partial || pages.size <= search.meta.verify) return { term, pages, isExact };
-    pages = await narrow(pages, spread(keys, MOST_KEYS));
-    if (pages.size <= search.meta.verify || term.units.length < 3) return { term, pages, isExact };
-    const starts = [0];
-    for (let at = search.meta.longest; at + 1 < term.units.length && at < MOST_KEYS; at += search.meta.longest - 1) {
-      starts.push(Math.min(at, Math.max(term.units.length - search.meta.longest, 0)));
+    if (isExact || pages.size <= CHUNK) return { term, pages, isProven: isExact, isWeighed: isExact };
+    if (keys.length > share) pages = await narrow(pages, spread(keys, MOST_KEYS));
+    if (term.partial || term.units.length < 3 || pages.size <= CHUNK) {
+      return { term, pages, isProven: false, isWeighed: false };
     }
-    const sharp = await Promise.all(starts.map((start) => sharpen(term, start)));
-    return { term, pages: intersect([pages, ...sharp.map((one) => one.pages)]), isExact: sharp[0].isExact };
+    pages = await locate(pages, keys.slice(0, MOST_KEYS));
+    return { term, pages, isProven: keys.length <= MOST_KEYS, isWeighed: false };
   }
 
   /** A page's texts in normal form, made once. */
@@ -105,7 +109,7 @@
       const judged = await Promise.all(chunk.map(async (hit) => {
         if (hit.isSure) return hit;
         const level = judge(await readPage(hit.page), this.terms);
-        return level < 0 ? null : { ...hit, level: Math.max(level, hit.level === OWN_NUMBER ? OWN_NUMBER : 0), isSure: true };
+        return level < 0 ? null : { ...hit, level: Math.max(level, hit.level === OWN_NUMBER ? OWN_NUMBER : 0), isProven: true, isSure: true };
       }));
       this.hits = this.hits.concat(judged.filter(Boolean)).sort(this.order);
     }
@@ -120,10 +124,15 @@
       return this.hits.slice(0, count);
     }
 
-    /** Every hit: the exact number. */
-    async all() {
-      while (this.waiting.length) await this.verify(this.waiting.splice(0, 4 * CHUNK));
-      return this.hits;
+    /** How many hits there are; exact unless more than `MOST_TEXTS` texts would have to be read for it. */
+    async count() {
+      const doubtful = this.waiting.filter((hit) => !hit.isProven);
+      const isExact = doubtful.length <= MOST_TEXTS;
+      if (isExact) {
+        this.waiting = this.waiting.filter((hit) => hit.isProven);
+        await this.verify(doubtful);
+      }
+      return { count: this.hits.length + this.waiting.length, isExact };
     }
   }
 
@@ -154,14 +163,18 @@
     ]);
     const lists = found.filter(({ term, pages }) => pages && !term.excluded);
     const pages = lists.length ? intersect(lists.map((list) => list.pages)) : new Map();
-    const allSure = found.every(({ term, isExact }) => term.excluded || isExact);
+    const wanting = found.filter(({ term }) => !term.excluded);
+    const areProven = wanting.every((list) => list.isProven);
+    const areWeighed = wanting.every((list) => list.isWeighed);
     for (const page of own.keys()) pages.set(page, OWN_NUMBER);
     const banned = found.filter(({ term }) => term.excluded);
     const hits = [];
     for (const [page, level] of pages) {
       const suspects = banned.filter((list) => !list.pages || list.pages.has(page));
-      if (suspects.some((list) => list.isExact)) continue;
-      hits.push({ page, level, isSure: level === OWN_NUMBER || (allSure && !suspects.length) });
+      if (suspects.some((list) => list.isProven)) continue;
+      const isOwn = level === OWN_NUMBER;
+      const isProven = isOwn || (areProven && !suspects.length);
+      hits.push({ page, level, isProven, isSure: isOwn || (isProven && (areWeighed || level === 0)) });
     }
     return hits;
   }

@@ -81,16 +81,40 @@
     return search.decode(text).map((gap) => (page += gap + 1));
   };
 
+  async function read(kind, key) {
+    const shard = await search.load(`${kind}/${search.shardOf(key, search.meta[kind])}`);
+    return search.decode(Object.hasOwn(shard, key) ? shard[key] : "");
+  }
+
   /** The pages of a key, with the highest field in which it stands: Map page -> level. */
   search.list = async function (key) {
-    const shard = await search.load(`lists/${search.shardOf(key, search.meta.lists)}`);
     const pages = new Map();
-    if (!Object.hasOwn(shard, key)) return pages;
     let page = -1;
-    for (const entry of search.decode(shard[key])) {
+    for (const entry of await read("lists", key)) {
       page += Math.floor(entry / 4) + 1;
       pages.set(page, entry % 4);
     }
     return pages;
+  };
+
+  /** The places of a pair: Map page -> ordinals of its first unit. */
+  search.places = async function (key) {
+    const [list, gaps] = await Promise.all([search.list(key), read("places", key)]);
+    const places = new Map();
+    let at = 0;
+    for (const page of list.keys()) {
+      const found = [];
+      let place = -1;
+      let goesOn = true;
+      while (goesOn) {
+        const gap = gaps[at];
+        at += 1;
+        place += Math.floor(gap / 2) + 1;
+        found.push(place);
+        goesOn = gap % 2 === 1;
+      }
+      places.set(page, found);
+    }
+    return places;
   };
 })((globalThis.lantaiSearch = globalThis.lantaiSearch || {}));

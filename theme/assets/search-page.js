@@ -109,9 +109,9 @@
     return `?${given}`;
   }
 
-  function offerMore(results, shown, count, mine) {
+  function offerMore(results, shown, counted, mine) {
     more.replaceChildren();
-    if (shown >= count) return;
+    if (shown >= counted.count) return;
     const link = make("a", "", "更多结果");
     const page = Math.floor(shown / PAGE) + 1;
     link.id = "search-more";
@@ -128,18 +128,19 @@
         if (mine !== run) return;
         list.append(...items);
         history.replaceState(null, "", writeAddress(page));
-        items[0].querySelector("a").focus();
-        finish(results, shown + items.length, count, mine);
+        if (items.length) items[0].querySelector("a").focus();
+        else counted.count = shown;
+        finish(results, shown + items.length, counted, mine);
       });
     });
     more.append(link);
   }
 
-  function finish(results, shown, count, mine) {
-    offerMore(results, shown, count, mine);
+  function finish(results, shown, counted, mine) {
+    offerMore(results, shown, counted, mine);
     const isPartial = results.terms.some((term) => term.partial);
     const note = isPartial ? "没有完全一致的数字或字母，以下是包含它们的结果。" : "";
-    say("done", `${note}共找到`, count, `条结果，已显示${shown}条。`);
+    say("done", `${note}${counted.isExact ? "共" : "约"}找到`, counted.count, `条结果，已显示${shown}条。`);
   }
 
   async function showSimilar(query, mine) {
@@ -169,9 +170,9 @@
     const items = await Promise.all(hits.map((hit) => present(hit, results.terms)));
     if (mine !== run) return;
     list.replaceChildren(...items);
-    const count = (await results.all()).length;
+    const counted = await results.count();
     if (mine !== run) return;
-    if (count) finish(results, items.length, count, mine);
+    if (counted.count) finish(results, items.length, counted, mine);
     else if (await showSimilar(query, mine)) say("done", "找到", 0, "条完全一致的结果，以下是相近结果。");
     else if (mine === run) say("done", "找到", 0, "条结果。可以减少字数、换一个说法，或按目录查找。");
   }

@@ -79,14 +79,6 @@
     return { keys: pairsOf(term, 0, units.length), isExact: units.length === 2 };
   };
 
-  /** Keys of longer and longer grams from one unit on: the list of the last one that exists holds the term. */
-  search.gramsOf = function ({ normal, units }, start, longest) {
-    const grams = [];
-    const end = Math.min(units.length, start + longest);
-    for (let at = start + 1; at < end; at += 1) grams.push(normal.slice(units[start][0], units[at][1]));
-    return grams;
-  };
-
   /** Whether a term may be cut differently than its runs say. */
   search.canBePartial = (term) =>
     !term.partial && (search.isRun(term.normal[0]) || search.isRun(term.normal[term.normal.length - 1]));
