@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ZEROS = "零〇○ОO"
+ZEROS = "零〇○\u041eO"
 """The forms of zero met in print: U+96F6, U+3007, U+25CB, Cyrillic and Latin O."""
 NUMERAL = "[一二三四五六七八九十百千零〇○]"
 """One character of a counting numeral, for patterns."""

@@ -24,7 +24,7 @@ _FOLDING: dict[int, int | None] = {
     **_BRACKETS,
     **_DELETE_WHITE,
     ord("○"): ord("〇"),
-    ord("О"): ord("〇"),
+    0x041E: ord("〇"),
 }
 _WIDE = frozenset("WFA")
 _DISPLAY = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}

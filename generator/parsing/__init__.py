@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator.model.parsed import Parsed, SourceInfo, Structure
 from generator.parsing.body import read_body_parts
-from generator.parsing.consistency import check_consistency
 from generator.parsing.conservation import account
+from generator.parsing.consistency import check_consistency
 from generator.parsing.contents_list import take_contents
 from generator.parsing.deadlines import find_deadlines
 from generator.parsing.dissection import dissect

@@ -60,7 +60,6 @@ class Closing:
     organs: list[str] = field(default_factory=list)
     officer: str | None = None
     date: str | None = None
-    annotation: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -74,6 +73,7 @@ class Reading:
     parts: list[Part] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
     annex_titles: list[str] = field(default_factory=list)
+    annotations: list[str] = field(default_factory=list)
     copied_to: str | None = None
     sent_to: str | None = None
     printed: str | None = None

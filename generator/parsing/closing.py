@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.dates import DATE, find_dates
 from generator.chinese.widths import fold
+from generator.model.outline import Mark
 from generator.parsing.anatomy import Closing, piece_at
 from generator.parsing.line_kinds import LineKind, is_organ, kind_of, read_officer, split_organs
 from generator.parsing.marks import read_number
-from generator.model.outline import Mark
+from generator.parsing.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.parsing.anatomy import Reading
-    from generator.parsing.pieces import Flow, Piece
+    from generator.parsing.pieces import Flow
 
 SIGNATURE_LINES = 12
 """Lines above the date that may name signing bodies."""
@@ -46,7 +47,8 @@ def read_closing(flow: list[Flow], at: int, reading: Reading) -> int | None:
         return None
     start = _signature_start(flow, at)
     for line in flow[start:at]:
-        _sign(line, closing, reading)  # type: ignore[arg-type]
+        if isinstance(line, Piece):
+            _sign(line, closing, reading)
     reading.take("dated_on", piece)
     reading.closings.append(closing)
     return start
@@ -147,3 +149,22 @@ def read_imprint(flow: Sequence[Flow], at: int, kind: LineKind, reading: Reading
         reading.sent_to = text
     reading.take("copied_to" if kind is LineKind.COPIED else "addressees", *pieces)
     return end
+
+
+def pop_printer(text: list[Flow], kind: LineKind, reading: Reading) -> None:
+    """The organ printed above 「…日印发」 belongs to the imprint: take it off the end of the text."""
+    while kind is LineKind.PRINTED and text:
+        last = text[-1]
+        if not isinstance(last, Piece) or not is_organ(last.text):
+            break
+        reading.take("printed_on", last)
+        text.pop()
+
+
+def annotate(piece: Piece, reading: Reading) -> None:
+    """附注, without its brackets."""
+    remark = piece.text.strip().rstrip("。")
+    if remark.startswith(("（", "(")) and remark.endswith(("）", ")")):
+        remark = remark[1:-1].strip()
+    reading.annotations.append(remark)
+    reading.take("annotation", piece)

@@ -82,7 +82,7 @@ def _end_of_leaders(flow: Sequence[Flow], start: int) -> int:
 def _entry(flow: Sequence[Flow], at: int) -> str | None:
     """The entry of a list of contents at a place, without its page number; None where there is none."""
     block = flow[at] if at < len(flow) else None
-    if not isinstance(block, Piece) or len(block.text) > ENTRY_LENGTH and not LEADERS.search(block.text):
+    if not isinstance(block, Piece) or (len(block.text) > ENTRY_LENGTH and not LEADERS.search(block.text)):
         return None
     leads = LEADERS.search(block.text)
     if not leads and (read_number(block.text) is None and not re.match("附|前\\s*言|引\\s*言|序", block.text)):

@@ -17,9 +17,9 @@ from generator.parsing.facts import FactSheet, read_facts
 from generator.parsing.genres import find_genre
 from generator.parsing.issuers import find_issuers
 from generator.parsing.orders import find_number
+from generator.parsing.pieces import Piece
 from generator.parsing.rules import ABSENT_TITLE, CONTRADICTORY_FACT, DIFFERENT_CITED_TITLE
 from generator.parsing.validity_dates import find_effective, find_expiry
-from generator.parsing.pieces import Piece
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +56,7 @@ def find_elements(
         addressees=_parties(_addressees(reading)),
         copied_to=_parties(reading.copied_to),
         attachments=tuple(reading.attachments),
-        annotation=_annotation(reading),
+        annotation="；".join(reading.annotations) or None,
         content_source=facts.content_source,
         signatory=_signatory(reading),
         index_number=facts.index_number,
@@ -154,13 +154,6 @@ def _parties(text: str | None) -> tuple[str, ...]:
     if not text:
         return ()
     return tuple(part for piece in _COMMA.split(text) if (part := piece.strip().strip("：:。 ")))
-
-
-def _annotation(reading: Reading) -> str | None:
-    """附注."""
-    remarks = [remark for closing in reading.closings for remark in closing.annotation]
-    remarks += [value for name, value, _ in reading.facts if name == "附注"]
-    return "；".join(remarks) or None
 
 
 def _signatory(reading: Reading) -> str | None:

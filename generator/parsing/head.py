@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.chinese.dates import DATE
@@ -31,6 +32,13 @@ LONGEST_HEAD = 40
 """Lines after which a head without text is no head."""
 TITLE_LINES = 8
 ADOPTION_LINES = 6
+_ELEMENT_OF = {
+    LineKind.MASTHEAD: "issuers",
+    LineKind.ORDER: "document_number",
+    LineKind.SERIAL: "document_number",
+    LineKind.SIGNATORY: "signatory",
+    LineKind.DATE: "dated_on",
+}
 _SPACED = re.compile(r"\s{2,}|\u3000+")
 _BROKEN = re.compile(
     r"(?<=[\u4e00-\u9fff》”）])[\s\u3000]+(?=[《“（])|(?<=[\u4e00-\u9fff])\s(?=\d)|(?<=\d)\s(?=[\u4e00-\u9fff])"
@@ -55,7 +63,7 @@ def read_head(flow: Sequence[Flow], start: int, reading: Reading, head: Head) ->
             at = end
             continue
         if kind is LineKind.ADDRESSEE:
-            if head.titles or not reading.parts and not head.organs:
+            if head.titles or (not reading.parts and not head.organs):
                 head.addressees = piece.text
                 reading.take("addressees", piece)
                 return at + 1
@@ -68,35 +76,37 @@ def read_head(flow: Sequence[Flow], start: int, reading: Reading, head: Head) ->
 
 def _take_line(kind: LineKind, piece: Piece, reading: Reading, head: Head) -> bool:
     """Read one line of the head other than a title; False where the head has ended."""
-    text = piece.text
-    if kind is LineKind.FURNITURE:
+    if kind is LineKind.TEXT and not head.titles and is_without_han(piece.text):
+        kind = LineKind.STANDARD
+    if kind in (LineKind.FURNITURE, LineKind.SECRECY):
         reading.drop(piece)
     elif kind is LineKind.FACTS:
-        _take_facts(piece, reading)
-    elif kind is LineKind.MASTHEAD:
-        head.organs += split_organs(text.strip().removesuffix("文件"))
-        reading.take("issuers", piece)
+        take_facts(piece, reading)
     elif kind is LineKind.NUMBER:
         _take_number_line(piece, reading, head)
-    elif kind is LineKind.ORDER:
-        head.order = squeeze(text)
-        reading.take("document_number", piece)
-    elif kind is LineKind.SERIAL:
-        head.serial = re.sub(r"^[（(](第[^（()）]+)[）)]$", r"\1", squeeze(text))
-        reading.take("document_number", piece)
-    elif kind is LineKind.SIGNATORY:
-        head.signatory = squeeze(text).split("：")[-1].split(":")[-1]
-        reading.take("signatory", piece)
-    elif kind is LineKind.DATE:
-        head.dates.append(text)
-        reading.take("dated_on", piece)
-    elif kind is LineKind.STANDARD or (kind is LineKind.TEXT and not head.titles and is_without_han(text)):
+    elif kind is LineKind.STANDARD:
         _take_standard(piece, reading, head)
-    elif kind is LineKind.SECRECY:
-        reading.drop(piece)
+    elif kind in _ELEMENT_OF:
+        _take_element(kind, piece, head)
+        reading.take(_ELEMENT_OF[kind], piece)
     else:
         return False
     return True
+
+
+def _take_element(kind: LineKind, piece: Piece, head: Head) -> None:
+    """Read a line that is one element."""
+    text = piece.text
+    if kind is LineKind.MASTHEAD:
+        head.organs += split_organs(text.strip().removesuffix("文件"))
+    elif kind is LineKind.ORDER:
+        head.order = squeeze(text)
+    elif kind is LineKind.SERIAL:
+        head.serial = re.sub(r"^[（(](第[^（()）]+)[）)]$", r"\1", squeeze(text))
+    elif kind is LineKind.SIGNATORY:
+        head.signatory = squeeze(text).split("：")[-1].split(":")[-1]
+    else:
+        head.dates.append(text)
 
 
 def _take_number_line(piece: Piece, reading: Reading, head: Head) -> None:
@@ -121,8 +131,8 @@ def _take_standard(piece: Piece, reading: Reading, head: Head) -> None:
         reading.drop(piece)
 
 
-def _take_facts(piece: Piece, reading: Reading) -> None:
-    """「来源：…　发布时间：…」: labelled values in a line of the page."""
+def take_facts(piece: Piece, reading: Reading) -> None:
+    """Read 「来源：…　发布时间：…」: labelled values in a line of the page."""
     found = list(FACT.finditer(piece.text))
     for match, following in zip(found, [*found[1:], None], strict=True):
         value = piece.text[match.end() : following.start() if following else len(piece.text)]
@@ -208,7 +218,7 @@ def join_title(lines: Sequence[Flow]) -> str:
             parts = [_BROKEN.sub("", text)]
         words += parts
     title = words[0] if words else ""
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         joint = is_organ(before) and is_organ(word)
         latin = before[-1:].isascii() and word[:1].isascii()
         title += (" " if joint or latin else "") + word

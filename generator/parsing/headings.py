@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.outline import Mark
-from generator.parsing.pieces import HEADING_MARKS, HEADING_LENGTH, close_letters
+from generator.parsing.pieces import HEADING_LENGTH, HEADING_MARKS, close_letters
 
 if TYPE_CHECKING:
     from generator.parsing.marks import PrintedNumber

@@ -16,8 +16,8 @@ from generator.model.outline import Mark
 from generator.model.transcript import Line
 from generator.parsing.contents_list import LEADERS
 from generator.parsing.layout import Layout, is_full, measure
-from generator.parsing.marks import PrintedNumber, read_number
 from generator.parsing.line_kinds import LineKind, kind_of
+from generator.parsing.marks import PrintedNumber, read_number
 from generator.parsing.pieces import Piece, ends_paragraph, is_heading
 from generator.parsing.pieces import stands_alone as is_entry
 from generator.parsing.rules import DETACHED_NOTE, GLUED_LINE, JOINED_LINE, WRAPPED_TEXT
@@ -55,6 +55,8 @@ ALONE = frozenset(
 )
 """Kinds of lines that neither go on nor continue another line."""
 LONGEST_ALONE = 80
+LOOK_BACK = 8
+"""Lines of a paragraph that are looked at again when the next one comes."""
 SHORT_TITLE = 30
 """Characters up to which a line without a full stop is a title or a name, not a part of a paragraph."""
 _BRACKETS = re.compile("[（(《“〔〈」』”》）)〕〉]")
@@ -195,7 +197,7 @@ def _goes_on_cut(line: Line, number: PrintedNumber | None, joiner: _Joiner) -> b
         return False
     if line.heading_level or last.heading_level or stands_alone(line.text):
         return False
-    text = "".join(joiner.text)
+    text = "".join(joiner.text[-LOOK_BACK:])
     if text.endswith(("，", "、", ",")) or has_open_bracket(text):
         return True
     if stands_alone(last.text) or is_heading(text) or line.centred:
@@ -219,9 +221,13 @@ def _goes_on_wrapped(line: Line, number: PrintedNumber | None, joiner: _Joiner) 
     if stands_alone(line.text) or (stands_alone(last.text) and not has_open_bracket(last.text)):
         return last.text.endswith(("，", "、")) and not stands_alone(line.text)
     if layout.indents and line.indented is not None:
-        return not line.indented and (full or not ended) and not (is_heading("".join(joiner.text)) and not full)
+        return (
+            not line.indented
+            and (full or not ended)
+            and not (is_heading("".join(joiner.text[:LOOK_BACK])) and not full)
+        )
     if not full:
-        return has_open_bracket("".join(joiner.text)) and not line.after_gap and not ended
+        return has_open_bracket("".join(joiner.text[-LOOK_BACK:])) and not line.after_gap and not ended
     if not ended:
         return not line.after_gap or not TITLE_END.search(last.text)
     return _is_middle(line, layout) and not line.after_gap and not last.text.endswith(("：", ":"))

@@ -1,6 +1,6 @@
 """What a line around the text of a document is: masthead, title, signature, imprint (GB/T 9704-2012, part 7).
 
-`KINDS` is tried in order, the first rule that fits decides; what fits none is a title where it is short, else text.
+`_RULES` are tried in order, the first that fits decides; what fits none is a title where it is short, else text.
 """
 
 from __future__ import annotations
@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.chinese.dates import DATE, parse_date
 from generator.chinese.widths import HAN, fold, squeeze
 from generator.parsing.document_numbers import parse_document_number
 from generator.parsing.marks import read_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TITLE_LENGTH = 90
 """Characters up to which a line can be a part of a title."""
@@ -56,6 +60,7 @@ class LineKind(StrEnum):
     TEXT = "text"
 
 
+IMPRINT_KINDS = frozenset({LineKind.COPIED, LineKind.SENT, LineKind.PRINTED})
 FACT_NAMES = (
     "索引号|主题分类|主题词|发文机关|发布机构|公开主体|制发机关|发文单位|成文日期|生成日期|发文日期|标题|名称|发文字号|文号|文件编号"
     "|发布日期|发布时间|公开日期|发文时间|来源|信息来源|文章来源|稿件来源|施行日期|实施日期|生效日期|失效日期|废止日期|有效期至"
@@ -65,12 +70,12 @@ FACT = re.compile(
     rf"(?:^|(?<=[\s\u3000|丨【\[]))(?P<name>{'|'.join(_GAP.join(n) for n in FACT_NAMES.split('|'))}){_GAP}[:：]"
 )
 _FURNITURE = re.compile(
-    r"^(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置|首页(?:\s*[>›»/]|$)|扫一扫|分享(?:到|至)?[:：]?|打印(?:本页)?$|【?打印】?|【?关闭(?:窗口)?】?$"
-    r"|【字体|字体[:：]|\[?返回\S{0,4}\]?$|上一篇|下一篇|相关(?:阅读|链接|稿件)|责任编辑[:：])"
+    r"^(?:(?:当前位置|您(?:现在|当前)?的?(?:所在)?位置)\s*[:：]|首页\s*[>\u203a»/]|扫一扫\S{0,3}手机|分享(?:到|至)?[:：]\S{0,20}$"
+    r"|【?打印(?:本页|此页|文章)?】?$|【?关闭(?:窗口|本页)?】?$|[【\[]?字体[:：]|\[?返回\S{0,4}\]?$|[上下]一篇[:：]|责任编辑[:：])"
 )
 _COPIED = re.compile(rf"^抄{_GAP}[送报]{_GAP}[:：]|^分{_GAP}送{_GAP}[:：]")
 _SENT = re.compile(rf"^主{_GAP}送{_GAP}(?:机关)?{_GAP}[:：]")
-_PRINTED = re.compile(rf"(?:{DATE.pattern}){_GAP}印{_GAP}[发制]$")
+_PRINTED = re.compile(rf"^(?P<printer>.*?)(?:{DATE.pattern}){_GAP}印{_GAP}[发制]$")
 _ORDER = re.compile(
     rf"^[{HAN}\s\u3000]{{2,30}}令{_GAP}(?P<serial>[（(]?第?{_GAP}[\d一二三四五六七八九十百零〇]+{_GAP}号[）)]?)?$"
 )
@@ -78,8 +83,10 @@ _SERIAL = re.compile(
     rf"^[（(]?第{_GAP}(?:\d{_GAP}|[一二三四五六七八九十百零〇○]{_GAP}){{1,6}}[号期][）)]?$"
     rf"|^[（(〔\[]?\d{{4}}{_GAP}[）)〕\]]?{_GAP}年?{_GAP}第?{_GAP}\d+{_GAP}[号期][）)]?$"
 )
+_OFFICES = "|".join(_GAP.join(office) for office in OFFICE.split("|"))
 _OFFICER = re.compile(
-    rf"^(?P<office>[{HAN}\s\u3000]{{0,16}}?(?:{'|'.join(_GAP.join(o) for o in OFFICE.split('|'))}))(?:[\s\u3000]+|[:：]{_GAP})(?P<name>[{HAN}·](?:{_GAP}[{HAN}·]){{1,7}})$"
+    rf"^(?P<office>[{HAN}\s\u3000]{{0,16}}?(?:{_OFFICES}))(?:[\s\u3000]+|[:：]{_GAP})"
+    rf"(?P<name>[{HAN}·](?:{_GAP}[{HAN}·]){{1,7}})$"
 )
 _SECRECY = re.compile(r"^(?:绝密|机密|秘密|内部(?:资料|文件)?|特急|加急|急件|平急|特提|\d{6})(?:\s*[★☆].*)?$")
 STANDARD_NUMBER = re.compile(
@@ -99,17 +106,16 @@ _ANNOTATION = re.compile(
 _ADOPTED = re.compile("通过|公布|发布|修订|修正|施行|批准|颁布|审议|印发|备案")
 _NOTE = re.compile(rf"^附{_GAP}(?:件|表|录)?{_GAP}[\d一二三四五六七八九十]{{0,3}}{_GAP}[:：]")
 _ANNEX = re.compile(
-    rf"^(?:附{_GAP}(?:件|表|录)?{_GAP}(?P<number>[\d０-９]{{1,3}}|[一二三四五六七八九十]{{1,3}})?{_GAP}[:：]?|[（(]附{_GAP}件[）)])$"
+    rf"^(?:附{_GAP}(?:件|表|录)?{_GAP}(?:[\d０-９]{{1,3}}|[一二三四五六七八九十]{{1,3}})?{_GAP}[:：]?|[（(]附{_GAP}件[）)])$"
 )
 _ADDRESSED = re.compile(
     "各|部门|政府|委|局|办|院|单位|公司|街道|镇|乡|厅|部|署|会|组|处|中心|企业|校|你|同志|村|行|所|站|社"
 )
-_SAYING = re.compile("如下[:：]$|[是为]?[:：]$")
-_FIGURES = re.compile(rf"[{HAN}]")
+_HAN = re.compile(rf"[{HAN}]")
 
 
 @lru_cache(maxsize=8192)
-def kind_of(text: str) -> LineKind:  # noqa: C901, PLR0911 - an ordered list of rules
+def kind_of(text: str) -> LineKind:
     """The kind of a line; where it stands decides whether that counts."""
     folded = fold(text)
     if not folded:
@@ -158,12 +164,7 @@ def is_addressee(text: str) -> bool:
 
 def is_without_han(text: str) -> bool:
     """A short line without a Chinese character: a class mark, a foreign title."""
-    return len(text) <= TITLE_LENGTH and not _FIGURES.search(text)
-
-
-def read_order(text: str) -> re.Match[str] | None:
-    """The line that names an order: 「青禾区人民政府令」, with its serial where it stands there too."""
-    return _ORDER.match(text)
+    return len(text) <= TITLE_LENGTH and not _HAN.search(text)
 
 
 def read_officer(text: str) -> tuple[str, str] | None:
@@ -172,9 +173,9 @@ def read_officer(text: str) -> tuple[str, str] | None:
     return (squeeze(match["office"]), squeeze(match["name"])) if match else None
 
 
-def read_annex(text: str) -> re.Match[str] | None:
-    """The line that begins an annex: 附件, 附件1, 附：."""
-    return _ANNEX.match(text)
+def is_annex_line(text: str) -> bool:
+    """The line that begins an annex and holds no title: 附件, 附件1, 附：."""
+    return bool(_ANNEX.match(text))
 
 
 def is_adoption(text: str) -> bool:
@@ -192,16 +193,20 @@ def _long_kind(text: str) -> LineKind:
 
 
 def _is_dated_organ(text: str) -> bool:
-    match = None
-    for match in DATE.finditer(text):
-        pass
-    return match is not None and match.end() == len(text.rstrip()) and is_organ(text[: match.start()])
+    last = max(DATE.finditer(text), key=re.Match.end, default=None)
+    return last is not None and last.end() == len(text.rstrip()) and is_organ(text[: last.start()])
+
+
+def _is_printed(text: str) -> bool:
+    """「青禾区人民政府办公室　2024年4月3日印发」, with the printer or without."""
+    match = _PRINTED.match(text)
+    return match is not None and (not match["printer"].strip() or is_organ(match["printer"]))
 
 
 def _is_title(text: str) -> bool:
     if re.search("[。；;]", text) or text.endswith(("，", "：", ":", ",", "、")):
         return False
-    return len(text) <= TITLE_LENGTH and bool(_FIGURES.search(text))
+    return len(text) <= TITLE_LENGTH and bool(_HAN.search(text))
 
 
 def _is_number_line(text: str) -> bool:
@@ -212,14 +217,14 @@ def _is_number_line(text: str) -> bool:
     return rest != text.strip() and parse_document_number(rest) is not None
 
 
-_RULES = (
-    (LineKind.PRINTED, lambda text, _: bool(_PRINTED.search(text))),
+_RULES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
+    (LineKind.PRINTED, lambda text, _: _is_printed(text)),
     (LineKind.SENT, lambda text, _: bool(_SENT.match(text))),
     (LineKind.NUMBER, lambda text, _: _is_number_line(text)),
     (LineKind.DATE, lambda text, folded: parse_date(folded.strip("()")) is not None),
     (LineKind.DATED_ORGAN, lambda text, _: _is_dated_organ(text)),
     (LineKind.ANNOTATION, lambda text, _: bool(_ANNOTATION.match(text))),
-    (LineKind.FACTS, lambda text, _: bool(FACT.search(text)) and FACT.search(text).start() <= 1),  # type: ignore[union-attr]
+    (LineKind.FACTS, lambda text, _: FACT.match(text) is not None),
     (LineKind.FURNITURE, lambda text, _: bool(_FURNITURE.match(text))),
     (LineKind.MASTHEAD, lambda text, folded: folded.endswith("文件") and is_organ(folded.removesuffix("文件"))),
     (LineKind.ORDER, lambda text, folded: len(folded) <= 40 and bool(_ORDER.match(text))),
@@ -232,4 +237,3 @@ _RULES = (
     (LineKind.ANNEX, lambda text, _: bool(_ANNEX.match(text))),
     (LineKind.NOTE, lambda text, _: bool(_NOTE.match(text))),
 )
-KINDS = tuple(kind for kind, _ in _RULES)

@@ -51,7 +51,8 @@ def accept_numbers(flow: Sequence[Flow]) -> list[PrintedNumber | None]:
     last: dict[Mark, int] = {}
     path: tuple[int, ...] = ()
     accepted: list[PrintedNumber | None] = []
-    for block, number in zip(flow, found, strict=True):
+    for block, printed in zip(flow, found, strict=True):
+        number = printed
         if isinstance(block, Piece) and decimals and number is None:
             number = _bare_decimal(block.text, path)
         if number is None or not isinstance(block, Piece) or not _counts(number, block.text, last, path, styles):

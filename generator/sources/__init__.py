@@ -29,7 +29,7 @@ class Read(Protocol):
         UnreadableSourceError: the data is not what the format says.
     """
 
-    def __call__(self, data: bytes, *, name: str, sha256: str) -> Transcript: ...  # noqa: D102
+    def __call__(self, data: bytes, *, name: str, sha256: str) -> Transcript: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
