@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, ledger_address
@@ -99,17 +100,15 @@ def addresses(library: Library) -> Iterator[tuple[str, Document]]:
 def head(document: Document, library: Library) -> Head:
     """Title, summary and the article's meta tags."""
     record = document.record
-    published = print_moment(record.published_on or record.dated_on)
+    published = print_moment(record.published_on)
+    if published is not None and not isinstance(record.published_on, datetime):
+        published = f"{published} 00:00"
     source = record.content_source or "、".join(name_unit(issuer, library, full=True) for issuer in record.issuers)
-    article = (
-        Article(
-            title=record.title,
-            published=published if len(published) > len("2024-04-01") else f"{published} 00:00",
-            source=source or library.site.name,
-            keywords=(*record.tags.audience, *record.tags.industry, *record.tags.matter),
-        )
-        if published
-        else None
+    article = Article(
+        title=record.title,
+        published=published,
+        source=source or library.site.name,
+        keywords=(*record.tags.audience, *record.tags.industry, *record.tags.matter),
     )
     return Head(
         title=record.title,

@@ -68,8 +68,8 @@ def _find_headings(clauses: tuple[Clause, ...]) -> Iterator[ContentsEntry]:
     for clause in clauses:
         if clause.id is None or not clause.heading or clause.heading_level not in _CONTENTS_LEVELS:
             continue
-        text = "".join(span.text for span in clause.heading)
-        yield ContentsEntry(id=clause.id, label=space_label(clause), heading=text.rstrip("。"), level=clause.heading_level)
+        text = "".join(span.text for span in clause.heading).rstrip("。")
+        yield ContentsEntry(id=clause.id, label=space_label(clause), heading=text, level=clause.heading_level)
 
 
 def space_label(clause: Clause) -> str:

@@ -28,8 +28,8 @@ class Article:
     """The third group of the national meta tags: only pages that are an article have it."""
 
     title: str
-    published: str
-    """`YYYY-MM-DD HH:MM`."""
+    published: str | None
+    """`YYYY-MM-DD HH:MM`; None where nobody says, and then no tag is printed: a date is never made up."""
     source: str
     keywords: tuple[str, ...] = ()
 

@@ -45,9 +45,7 @@ def is_annual_plan(document: Document, library: Library) -> bool:
 def _present_year(document: Document, library: Library) -> Badge | None:
     following = _find_relation(document, library, RelationType.PREVIOUS_YEAR)
     if following is not None:
-        return Badge(
-            text="已有后续年度", tone="plain", note="本年度工作已结束，已发布下一年度文件。", link=_link(following)
-        )
+        return Badge(text="已有后续年度", tone="plain", note="已发布下一年度文件。", link=_link(following))
     printed = _TITLE_YEAR.search(document.record.title)
     year = int(printed[1]) if printed else document.record.year
     if year is None:

@@ -50,7 +50,7 @@ def _tag_column(head: Head, channel: Channel | None, site: Site) -> Iterator[tup
 def _tag_article(head: Head, site: Site) -> Iterator[tuple[str, str]]:
     if head.article is not None:
         yield "ArticleTitle", head.article.title
-        yield "PubDate", head.article.published
+        yield "PubDate", head.article.published or ""
         yield "ContentSource", head.article.source
         yield "Keywords", ",".join(head.article.keywords)
         yield "Url", site.url + head.address

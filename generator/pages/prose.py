@@ -6,6 +6,7 @@ reaches the page: nh3 keeps an allow-list.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ _ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "alt", "width", "height"},
     "td": {"colspan", "rowspan", "align"},
-    "th": {"colspan", "rowspan", "align", "scope"},
+    "th": {"colspan", "rowspan", "align"},
     "ol": {"start"},
     "details": {"open"},
 }
@@ -60,7 +61,7 @@ def render_prose(prose: Prose, library: Library, *, root: str) -> Markup:
 
 def _frame_tables(html: str) -> str:
     """Tables that scroll by themselves on narrow screens; the only header cells Markdown has are columns'."""
-    html = html.replace("<th>", '<th scope="col">').replace("<th ", '<th scope="col" ')
+    html = re.sub(r"<th(?=[ >])", '<th scope="col"', html)
     html = html.replace("<table", '<div class="table-scroll" tabindex="0" role="group" aria-label="表格"><table')
     return html.replace("</table>", "</table></div>")
 

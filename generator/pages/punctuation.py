@@ -6,8 +6,7 @@ import re
 
 _WIDE = str.maketrans(",:;()?!", "，：；（）？！")
 _HAN = r"[\u3400-\u9fff\uff01-\uff5e\u3001-\u301b“”‘’—…]"
-_AFTER_HAN = re.compile(rf"(?<={_HAN})[,:;()?!]")
-_BEFORE_HAN = re.compile(rf"[,:;()?!](?={_HAN})")
+_BESIDE_HAN = re.compile(rf"(?<={_HAN})[,:;()?!]+|[,:;()?!]+(?={_HAN})")
 
 
 def widen(text: str) -> str:
@@ -20,5 +19,4 @@ def widen(text: str) -> str:
     """
     if text.isascii():
         return text
-    once = _AFTER_HAN.sub(lambda mark: mark[0].translate(_WIDE), text)
-    return _BEFORE_HAN.sub(lambda mark: mark[0].translate(_WIDE), once)
+    return _BESIDE_HAN.sub(lambda marks: marks[0].translate(_WIDE), text)

@@ -122,8 +122,6 @@
       part.open = true;
       part.dataset.folded = "";
     }
-    const article = document.querySelector(".document, .reading");
-    if (article) article.dataset.printAddress = `网址：${location.href}`;
   });
   window.addEventListener("afterprint", () => {
     for (const part of document.querySelectorAll("[data-folded]")) {

@@ -1,0 +1,152 @@
+"""A Library made by hand: two annual plans and a normative document, with everything that can stand around them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.errors import Location
+from generator.model.document import Category, Document, RelationType
+from generator.model.interpretation import ClauseNote, Faq, Interpretation
+from generator.model.library import Duty, Library, ResolvedRelation, UnitPhrase
+from generator.model.parsed import ResponsibilityRole
+from generator.model.service import Service, ServiceGuide
+from generator.model.site import Channel, ChannelKind, FreePage, Site, TagVocabulary
+from generator.model.unit import Unit, UnitKind
+from tests.sample_documents import STATUTE, TASKS, normative, plan
+
+TODAY = date(2026, 11, 22)
+
+SITE = Site(
+    district="青禾区",
+    name="青禾区人民政府",
+    column="政府信息公开",
+    domain="www.qinghe.example",
+    url="https://www.qinghe.example/",
+    site_code="0000000000",
+    sponsor="青禾区人民政府办公室",
+    telephone="000-0000 0101",
+    full_width_punctuation=True,
+)
+CHANNELS = (
+    Channel(
+        id="policy",
+        name="政策文件",
+        kind=ChannelKind.GROUP,
+        children=(
+            Channel(id="normative", name="行政规范性文件", kind=ChannelKind.DOCUMENTS, category=Category.NORMATIVE),
+            Channel(id="other", name="其他文件", kind=ChannelKind.DOCUMENTS, category=Category.OTHER),
+        ),
+    ),
+    Channel(id="guide", name="政府信息公开指南", kind=ChannelKind.PAGE, page="guide"),
+    Channel(id="institutions", name="机构职能", kind=ChannelKind.UNITS, description="各单位的职能和联系方式。"),
+    Channel(id="ledgers", name="任务台账", kind=ChannelKind.LEDGERS),
+)
+UNITS = (
+    Unit(id="qh-office", name="区政府办公室", full_name="青禾区人民政府办公室", kind=UnitKind.OFFICE),
+    Unit(
+        id="qh-drc",
+        name="区发展改革委",
+        full_name="青禾区发展和改革委员会",
+        kind=UnitKind.DEPARTMENT,
+        address="青禾区穗行大道2号",
+        telephone="000-0000 0111",
+    ),
+    Unit(id="suian", name="穗安街道", full_name="穗安街道办事处", kind=UnitKind.SUBDISTRICT, groups=("各街道",)),
+    Unit(id="heyuan", name="禾苑街道", full_name="禾苑街道办事处", kind=UnitKind.SUBDISTRICT, groups=("各街道",)),
+)
+SERVICE = Service(
+    id="zhucan",
+    name="老年助餐登记",
+    unit="qh-drc",
+    url="https://ywtb.qinghe.example/zhucan",
+    guide=ServiceGuide(basis="《青禾区助餐办法》", materials="身份证"),
+    checked_on=date(2026, 11, 2),
+)
+
+
+def make_library(documents: tuple[Document, ...] | None = None, **more) -> Library:
+    """The whole; the later plan has neither tasks nor notice."""
+    later = plan(2025, structure=STATUTE, notice_title=None, services=(), attachments=())
+    later = Document(record=later.record, structure=later.structure, source_file=None, attachment_files=())
+    documents = documents or (normative(), later, plan(2024))
+    by_id = {document.id: document for document in documents}
+    interpretation = Interpretation(
+        id="jiedu",
+        title="《要点》解读",
+        interprets="qhfb-2024-12",
+        unit="qh-office",
+        published_on=date(2024, 4, 9),
+        notes=(ClauseNote(section="s1-1-1", note="三月底能看到清单。"),),
+        disclosure="proactive",
+        body="## 背景\n\n见[第一条](../documents/2025/qhfg-2025-3.md#a1)。\n",
+        location=Location("content/interpretations/jiedu.md", 1),
+    )
+    faq = Faq(
+        id="shei-jiedu",
+        question="谁来公开？",
+        document="qhfb-2024-12",
+        sections=("s1-1-1",),
+        unit="qh-drc",
+        answered_on=date(2024, 5, 1),
+        disclosure="proactive",
+        body="由**区发展改革委**公开。\n",
+        location=Location("content/faqs/shei-jiedu.md", 1),
+    )
+    guide = FreePage(
+        id="guide",
+        title="指南",
+        revised_on=date(2026, 9, 15),
+        body="# 一、范围\n\n| 项 | 限 |\n|---|---|\n| 主动公开 | 20个工作日 |\n",
+        location=Location("content/pages/guide.md", 1),
+    )
+    streets = UnitPhrase(phrase="各街道", units=("suian", "heyuan"), is_group=True)
+    office, drc = (UnitPhrase(phrase=unit.name, units=(unit.id,), is_group=False) for unit in UNITS[:2])
+    unknown = UnitPhrase(phrase="区里的老单位", units=(), is_group=False)
+    earlier = "qhfb-2024-12" if "qhfb-2024-12" in by_id and "qhfb-2025-12" in by_id else None
+
+    def owed(number: int, role: ResponsibilityRole, phrase: str) -> Duty:
+        return Duty(document="qhfb-2024-12", task=TASKS[number], role=role, phrase=phrase, by_group=phrase == "各街道")
+
+    given = {
+        "site": SITE,
+        "channels": CHANNELS,
+        "documents": documents,
+        "interpretations": (interpretation,),
+        "faqs": (faq,),
+        "services": (SERVICE,),
+        "units": UNITS,
+        "topics": (),
+        "tags": TagVocabulary(),
+        "pages": (guide,),
+        "phrases": {phrase.phrase: phrase for phrase in (streets, office, drc, unknown)},
+        "relations": {
+            "qhfb-2024-12": (
+                ResolvedRelation(
+                    type=RelationType.PREVIOUS_YEAR,
+                    inverse=True,
+                    document="qhfb-2025-12",
+                    text="青禾区2025年政务公开工作要点",
+                ),
+                ResolvedRelation(type=RelationType.BASIS, inverse=False, document=None, text="国办发〔2017〕47号"),
+            ),
+        }
+        if earlier
+        else {},
+        "duties": {
+            "qh-drc": (owed(0, ResponsibilityRole.LEAD, "区发展改革委"),),
+            "suian": (owed(0, ResponsibilityRole.SUPPORTING, "各街道"),),
+            "qh-office": (owed(1, ResponsibilityRole.RESPONSIBLE, "区政府办公室"),),
+        }
+        if earlier
+        else {},
+        "document_by_id": by_id,
+        "document_by_number": {document.record.document_number: document for document in documents},
+        "unit_by_id": {unit.id: unit for unit in UNITS},
+        "service_by_id": {SERVICE.id: SERVICE},
+        "page_by_id": {guide.id: guide},
+        "interpretations_of": {"qhfb-2024-12": (interpretation,)} if earlier else {},
+        "faqs_of": {"qhfb-2024-12": (faq,)} if earlier else {},
+        "documents_using": {SERVICE.id: (by_id["qhfb-2024-12"],)} if earlier else {},
+        "today": TODAY,
+    }
+    return Library(**{**given, **more})
