@@ -12,7 +12,7 @@ from generator.sources.html_charset import decode_page
 from generator.sources.html_facts import meta_facts, page_titles
 from generator.sources.html_regions import find_body, reveal
 from generator.sources.html_roles import Role, judge
-from generator.sources.html_rules import EMPTY_PAGE, HIDDEN_TEXT, REVEALED_BODY, UNCERTAIN_BODY
+from generator.sources.html_rules import EMPTY_PAGE, HIDDEN_TEXT, OVERNESTED_PAGE, REVEALED_BODY, UNCERTAIN_BODY
 from generator.sources.html_tables import read_table
 from generator.sources.html_walk import Walk
 
@@ -38,7 +38,13 @@ def read_html(data: bytes, *, name: str, sha256: str) -> Transcript:
         UnreadableSourceError: not a page, an encoding that is not read, or nothing in it.
     """
     text, encoding, findings = decode_page(data, name)
-    root = dom.parse_page(text)
+    try:
+        root = dom.parse_page(text)
+    except RecursionError:
+        message = "网页的元素嵌套过深，读不全。"
+        raise UnreadableSourceError(
+            OVERNESTED_PAGE.at(Location(name), message, "请用浏览器打开，把正文复制到 Word 另存为 docx。")
+        ) from None
     page = None if root is None else Walk(dom.hidden_selectors(root), read_table).read(root)
     if root is None or page is None or not any(piece.text or piece.grid for piece in page.pieces):
         message = "网页里没有任何文字。"

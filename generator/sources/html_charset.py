@@ -7,8 +7,9 @@ import re
 from generator.errors import Finding, Location, UnreadableSourceError
 from generator.sources.html_rules import GUESSED_CHARSET, NOT_HTML, OVERSIZED_PAGE, UNSUPPORTED_CHARSET
 
-LARGEST = 30_000_000
+LARGEST = 16_000_000
 """Bytes of a page that is still read."""
+_MOST_TAGS = 400_000
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "PDF 文件", "请把扩展名改为 .pdf 再读入。"),
@@ -108,5 +109,8 @@ def _refuse_foreign(data: bytes, place: Location) -> None:
     for mark, kind, hint in _SIGNATURES:
         if head.startswith(mark):
             raise UnreadableSourceError(NOT_HTML.at(place, f"文件名是网页，内容却是{kind}。", hint))
+    if data.count(b"<") > _MOST_TAGS:
+        message = f"网页有 {data.count(b'<')} 个标签，超过 {_MOST_TAGS} 个的上限。"
+        raise UnreadableSourceError(OVERSIZED_PAGE.at(place, message, "请核对文件，或只保存正文部分。"))
     if not data.strip():
         raise UnreadableSourceError(NOT_HTML.at(place, "文件是空的。", "请核对文件，重新下载后再读入。"))

@@ -35,16 +35,30 @@ _MEDIA = re.compile(r"@media[^{]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.I)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"[\w-]*([.#][\w-]+)")
 _LONGEST_STYLE = 200_000
+_LONG_TAG = re.compile(r"<([a-zA-Z]\w*)[^<>]{20000,}")
+_MOST_ATTRIBUTES = 1000
 
 
 def parse_page(text: str) -> _Element | None:
-    """The tree of a page, without comments; None where there is nothing in it."""
+    """The tree of a page, without comments; None where there is nothing in it.
+
+    Raises:
+        RecursionError: elements are nested so deeply that text would be lost.
+    """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
-    data = text.replace("\x00", "").encode("utf-8", "surrogatepass")
+    data = _LONG_TAG.sub(_shortened, text.replace("\x00", "")).encode("utf-8", "surrogatepass")
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        raise RecursionError
+    return root
+
+
+def _shortened(match: re.Match[str]) -> str:
+    """A tag without its attributes where they are so many that reading them would take minutes."""
+    return match[0] if match[0].count("=") < _MOST_ATTRIBUTES else f"<{match[1]}"
 
 
 def tag_of(element: _Element) -> str:

@@ -12,6 +12,7 @@ NOT_HTML = Rule("S210", "not-html", Severity.ERROR, "文件名是网页，内容
 UNSUPPORTED_CHARSET = Rule("S211", "unsupported-charset", Severity.ERROR, "网页的字符编码不受支持。")
 OVERSIZED_PAGE = Rule("S212", "oversized-page", Severity.ERROR, "网页文件过大。")
 EMPTY_PAGE = Rule("S213", "empty-page", Severity.ERROR, "网页里没有任何文字。")
+OVERNESTED_PAGE = Rule("S214", "overnested-page", Severity.ERROR, "网页的元素嵌套过深。")
 
 RULES = (
     GUESSED_CHARSET,
@@ -22,4 +23,5 @@ RULES = (
     UNSUPPORTED_CHARSET,
     OVERSIZED_PAGE,
     EMPTY_PAGE,
+    OVERNESTED_PAGE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.model.transcript import Cell, Grid, Row
@@ -74,7 +75,7 @@ def _raw_rows(table: _Element) -> Iterator[_RawRow]:
             continue
         cells = tuple(_cells_of(element)) if tag == "tr" else (element,)
         texts = tuple(_plain(cell) for cell in cells)
-        nested = any(_plain(inner) for cell in cells for inner in cell.iter("table"))
+        nested = any(_plain(inner) for cell in cells for inner in islice(cell.iter("table"), 3))
         yield _RawRow(element=element, cells=cells, texts=texts, nested=nested)
 
 

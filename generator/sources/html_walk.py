@@ -25,6 +25,7 @@ _TAGS = re.compile(r"<[^>]*>")
 _RAW = frozenset({"iframe", "noembed", "noframes", "textarea", "xmp"})
 """Elements whose markup a parser leaves as text."""
 _SMALLEST_PICTURE = 32
+_DEEPEST_TABLE = 100
 _DEEPEST = 400
 """Blocks nested deeper make no ranges of their own."""
 
@@ -110,7 +111,12 @@ class Walk:
             self._add_void(element, tag, outer)
             return []
         context = self._inherit(element, tag, outer)
-        if tag == "table" and not context.hidden and self._add_table(element, context):
+        if (
+            tag == "table"
+            and not context.hidden
+            and context.depth < _DEEPEST_TABLE
+            and self._add_table(element, context)
+        ):
             return []
         if dom.is_block(element, tag):
             context = self._begin_block(element, tag, context)
