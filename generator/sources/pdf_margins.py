@@ -23,6 +23,10 @@ ROUGH = 1.2
 ALIKE = 8.0
 """Points by which pages of one kind may differ in width."""
 TIGHT = 0.3
+FEW_FULL = 0.1
+"""Share of the lines that must end at a margin to show it."""
+BEYOND = 3
+"""Lines of a page that may end beyond the margin."""
 GRACE = 1.0
 """Ems more that a full line may leave where only its going on at the margin makes sense."""
 
@@ -117,8 +121,8 @@ def _right(lines: Sequence[PrintedLine], size: float) -> float:
     """The rightmost place where lines end; a single line beyond the others does not count."""
     ends = sorted((line.x1 for line in lines), reverse=True)
     others = 1 if len(ends) < 8 else 2
-    for index in range(len(ends) - others):
-        if ends[index] - ends[index + others] <= NEAR * size:
+    for index in range(min(BEYOND, len(ends) - others)):
+        if ends[index] - ends[index + others] <= (NEAR if others > 1 else ROUGH) * size:
             return ends[index]
     return ends[0]
 
@@ -139,8 +143,10 @@ def _margins(
     for key in sorted(keys):
         kinds[_side(key), round(widths.get(key[0], 0.0) / ALIKE)].append(key)
     settled: dict[tuple[int, int], Margins] = {}
-    for alike in kinds.values():
+    for (side, _), alike in kinds.items():
         usual = _usual([found[key] for key in alike], size)
+        if side == 0:
+            usual = _balanced(usual, [line for key in alike for line in own[key]], size, widths.get(alike[0][0], 0.0))
         settled |= {key: _settle(found[key], usual, size) for key in alike}
     return settled
 
@@ -155,20 +161,30 @@ def _usual(found: Sequence[tuple[float, int, float, int]], size: float) -> Margi
     """The margins of most lines."""
     lefts: Counter[int] = Counter()
     rights: Counter[int] = Counter()
-    for left, near, right, count in found:
+    for left, near, _, _ in found:
         lefts[round(left / size)] += near
+    left_at = lefts.most_common(1)[0][0]
+    same = [entry for entry in found if round(entry[0] / size) == left_at]
+    for _, _, right, count in same:
         rights[round(right / size)] += count
-    left_at, right_at = lefts.most_common(1)[0][0], rights.most_common(1)[0][0]
-    left = min(left for left, *_ in found if round(left / size) == left_at)
-    right = max(right for _, _, right, _ in found if round(right / size) == right_at)
-    return Margins(left, right)
+    right_at = rights.most_common(1)[0][0]
+    right = max(right for _, _, right, _ in same if round(right / size) == right_at)
+    return Margins(min(left for left, *_ in same), right)
+
+
+def _balanced(usual: Margins, lines: Sequence[PrintedLine], size: float, width: float) -> Margins:
+    """The right margin as wide as the left one where too few lines end at the same place to show it."""
+    near = sum(abs(line.x1 - usual.right) <= size for line in lines)
+    if near >= max(3, FEW_FULL * len(lines)):
+        return usual
+    return Margins(usual.left, max(usual.right, width - usual.left))
 
 
 def _settle(found: tuple[float, int, float, int], usual: Margins, size: float) -> Margins:
     """A page's own margins where it shows them; else the usual ones."""
     left, near, right, count = found
     shift = left - usual.left
-    mirrored = abs((right - usual.right) - shift) <= NEAR * size and near > 1
+    mirrored = abs((right - usual.right) - shift) <= ROUGH * size and near > 1
     own_left = left if abs(shift) <= NEAR * size or mirrored or (near > 2 and shift < 0) else usual.left
     beyond = right - usual.right
     own_right = right if mirrored or abs(beyond) <= NEAR * size or (count > 3 and beyond > 0) else usual.right
