@@ -22,7 +22,7 @@ TITLE_LENGTH = 90
 """Characters up to which a line can be a part of a title."""
 ORGAN = re.compile(
     r"(?:政府|办公[室厅]|委员会|办事处|管委会|指挥部|领导小组|工作组|联席会议|检察院|法院|党委|党组|工委|纪委|政协|工会|总队|支队|大队"
-    rf"|集团|公司|银行|大学|学院|学校|中学|医院|中心|协会|商会|学会|联合会|联盟|街道|国务院|公安部|[{HAN}]{{2}}[局厅委办部院署处室所站社队会镇乡])"
+    rf"|集团|公司|银行|大学|学院|学校|中学|医院|中心|协会|商会|学会|联合会|联盟|街道|海关|国务院|公安部|[{HAN}]{{2}}[局厅委办部院署处室所站社队会镇乡])"
     r"(?:[（(][^（()）]{1,20}[）)])?$"
 )
 OFFICE = (
@@ -138,7 +138,7 @@ def kind_of(text: str) -> LineKind:
 def is_organ(text: str) -> bool:
     """Whether the text looks like the name of a body and nothing else."""
     plain = squeeze(text)
-    return 2 <= len(plain) <= 40 and bool(ORGAN.search(plain)) and not re.search("[，。；：:,;《》0-9]", plain)
+    return 2 <= len(plain) <= 40 and bool(ORGAN.search(plain)) and not re.search("[，。；：:,;《》0-9]|关于", plain)
 
 
 def split_organs(text: str) -> tuple[str, ...]:
@@ -179,8 +179,9 @@ def is_annex_line(text: str) -> bool:
 
 
 def is_adoption(text: str) -> bool:
-    """题注: who adopted or published the text, and when."""
-    if DATE.search(text) is None or not _ADOPTED.search(text):
+    """题注: who adopted or published the text, and when or at which meeting."""
+    dated = DATE.search(text) is not None
+    if not (dated or "会议" in text) or not _ADOPTED.search(text):
         return False
     bracketed = text.startswith(("（", "(")) and text.rstrip("。").endswith(("）", ")"))
     return bracketed or (len(text) <= TITLE_LENGTH and "。" not in text and DATE.match(text) is not None)

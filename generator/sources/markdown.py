@@ -40,6 +40,8 @@ class _State:
     residue: list[Residue] = field(default_factory=list)
     table: list[Row] = field(default_factory=list)
     after_rule: bool = False
+    whole: bool = True
+    """The line at hand is a paragraph."""
 
 
 def read_markdown(text: str, *, name: str, first_line: int = 1) -> Transcript:
@@ -70,7 +72,7 @@ def read_markdown_file(data: bytes, *, name: str, sha256: str) -> Transcript:
                 residue.append(Residue(text=shown, line=number))
         first_line += text.count("\n", 0, matter.end())
         text = text[matter.end() :]
-    body = _transcript(text, name=name, first_line=first_line, sha256=sha256)
+    body = _transcript(text, name=name, first_line=first_line, sha256=sha256, wrapped=True)
     return Transcript(
         name=name,
         format=SourceFormat.MD,
@@ -83,17 +85,15 @@ def read_markdown_file(data: bytes, *, name: str, sha256: str) -> Transcript:
     )
 
 
-def _transcript(text: str, *, name: str, first_line: int, sha256: str) -> Transcript:
+def _transcript(text: str, *, name: str, first_line: int, sha256: str, wrapped: bool = False) -> Transcript:
+    """Read the lines; `wrapped`: lines that follow each other without a blank one may be one paragraph."""
     state = _State()
     shown = COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
     lines = [trim(line) for line in shown.replace("\r\n", "\n").split("\n")]
-    for number, line in enumerate(lines, first_line):
-        _take(
-            line,
-            number,
-            state,
-            following=lines[number - first_line + 1] if number - first_line + 1 < len(lines) else "",
-        )
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        state.whole = not (wrapped and (following or (at and lines[at - 1])))
+        _take(line, first_line + at, state, following=following)
     _close_table(state)
     return Transcript(
         name=name,
@@ -138,7 +138,9 @@ def _take_text(line: str, number: int, state: _State) -> None:
     text = trim(_plain(line))
     if text:
         gap, state.after_rule = state.after_rule, False
-        state.blocks.append(Line(text=text, line=number, whole=True, heading_level=level, after_gap=gap))
+        state.blocks.append(
+            Line(text=text, line=number, whole=state.whole or bool(level), heading_level=level, after_gap=gap)
+        )
 
 
 def _plain(text: str) -> str:
