@@ -16,8 +16,6 @@ from tests.word_twin import RUNNING_HEAD, write_docx
 SEEDS = tuple(sorted((SHARED / "seeds").glob("*.txt"))) or (SHARED / "seeds" / "absent.txt",)
 ORIGINAL_NAMES = ("qhfb-2025-8", "qhfg-2025-3", "qhsa-2024-5")
 ORIGINALS = tuple(ROOT / "content" / "originals" / f"{name}.txt" for name in ORIGINAL_NAMES)
-    ROOT / "content" / "originals" / f"{name}.txt" for name in ("qhfb-2025-8", "qhfg-2025-3", "qhsa-2024-5")
-)
 TEXTS = (*SEEDS, *ORIGINALS)
 by_text = pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem.partition("_")[0])
 
