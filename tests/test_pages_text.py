@@ -15,7 +15,7 @@ from generator.pages.components import Mention
 from generator.pages.content_links import resolve_address
 from generator.pages.punctuation import widen
 from generator.pages.shell import root_of
-from generator.pages.spans import Passage, cut, find_units
+from generator.pages.spans import Passage, compile_units, cut, find_units
 from generator.pages.title_phrases import divide_title
 from tests.sample_documents import PLAN, STATUTE
 from tests.sample_library import make_library
@@ -53,7 +53,7 @@ def test_clauses_are_named_by_their_printed_numbers() -> None:
         "s1-1": "一（一）",
         "s1-1-1": "一（一）1",
         "s2": "二",
-        "annex1": "附件：",
+        "annex1": "附件",
     }
     assert dict(name_clauses(STATUTE.outline)) == {
         "c1": "第一章",
@@ -81,7 +81,7 @@ def test_cutting_loses_and_invents_nothing(text: str, found: list[str]) -> None:
     mentions = {word: Mention(text=word, address="units/a/", unit="a") for word in found}
     passages = [Passage(word, (mentions[word],)) for word in found]
     assert flatten(cut(text, passages)) == text
-    assert flatten(find_units(text, mentions)) == text
+    assert flatten(find_units(text, mentions, compile_units(mentions))) == text
     for span in cut(text, passages):
         assert not span.note or flatten(span.note) == span.text
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.transcript import Cell
-from generator.pages.spans import Span, find_units
+from generator.pages.spans import Span, compile_units, find_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -46,6 +46,7 @@ def _present_rows(
     table: Table, unit_columns: set[int], units: Mapping[str, Mention], show: Callable[[str], str]
 ) -> Iterator[tuple[BodyCell, ...]]:
     hanging: dict[int, int] = {}
+    pattern = compile_units(units) if unit_columns else None
     for ordinal, row in enumerate(table.cells or _make_cells(table)):
         is_header = ordinal == 0 and bool(table.header)
         cells = []
@@ -55,7 +56,8 @@ def _present_rows(
                 hanging[column] -= 1
                 column += 1
             linked = column in unit_columns and not is_header
-            cells.append(_present_cell(cell, units if linked else {}, show, is_header=is_header))
+            spans = find_units(cell.text, units, pattern) if linked else (Span(text=show(cell.text)),)
+            cells.append(BodyCell(spans=spans, rowspan=cell.rowspan, colspan=cell.colspan, is_header=is_header))
             for covered in range(column, column + cell.colspan):
                 hanging[covered] = cell.rowspan - 1
             column += cell.colspan
@@ -68,8 +70,3 @@ def _present_rows(
 def _make_cells(table: Table) -> tuple[tuple[Cell, ...], ...]:
     rows = (table.header, *table.rows) if table.header else table.rows
     return tuple(tuple(Cell(text=text) for text in row) for row in rows)
-
-
-def _present_cell(cell: Cell, units: Mapping[str, Mention], show: Callable[[str], str], *, is_header: bool) -> BodyCell:
-    spans = find_units(cell.text, units) if units else (Span(text=show(cell.text)),)
-    return BodyCell(spans=spans, rowspan=cell.rowspan, colspan=cell.colspan, is_header=is_header)

@@ -23,7 +23,13 @@ def cite_document(record: DocumentRecord) -> str:
 
 def name_clauses(outline: Outline) -> Mapping[str, str]:
     """Section id → the words that name the clause, numbers from the top down; an article stands for itself."""
-    return dict(_name(outline.sections, ""))
+    annexes = [section for section in outline.sections if section.role is SectionRole.ANNEX]
+    names = dict(_name(tuple(section for section in outline.sections if section not in annexes), ""))
+    for number, annex in enumerate(annexes, start=1):
+        own = (annex.label or "").strip().strip(_TRAILING) or ("附件" if len(annexes) == 1 else f"附件{number}")
+        names |= {annex.id: own} if annex.id else {}
+        names |= dict(_name(annex.children, f"{own}："))
+    return names
 
 
 def _name(sections: tuple[Section, ...], above: str) -> Iterator[tuple[str, str]]:
@@ -36,8 +42,6 @@ def _name(sections: tuple[Section, ...], above: str) -> Iterator[tuple[str, str]
 
 def _print_own(section: Section, above: str) -> str:
     label = (section.label or "").strip().strip(_TRAILING)
-    if section.role is SectionRole.ANNEX:
-        return f"{label or '附件'}："
     if section.mark is Mark.ARTICLE:
         return (above[: above.index("：") + 1] if "：" in above else "") + label
     if label[:1].isdigit() and above[-1:] not in {"", "）", ")", "："}:

@@ -122,7 +122,7 @@ def _present(section: Section, depth: int, around: _Surroundings) -> Iterator[Cl
     yield Clause(
         id=section.id,
         mark=section.mark.value if section.mark else None,
-        label=around.show(section.label) if section.label else None,
+        label=_print_label(section, around),
         heading=_show(cut(section.heading, passages), around) if section.heading else (),
         heading_level=min(depth + 2, 6),
         look="annex" if section.role is SectionRole.ANNEX else _LOOKS.get(section.mark or "", "text"),
@@ -135,6 +135,13 @@ def _present(section: Section, depth: int, around: _Surroundings) -> Iterator[Cl
     )
     for child in section.children:
         yield from _present(child, depth + 1 if section.heading else depth, around)
+
+
+def _print_label(section: Section, around: _Surroundings) -> str | None:
+    """As printed; an annex whose number stands apart from its title is called 附件 all the same."""
+    if section.label:
+        return around.show(section.label)
+    return around.names.get(section.id or "") if section.role is SectionRole.ANNEX else None
 
 
 def _present_block(block: Content, passages: tuple[Passage, ...], around: _Surroundings) -> BodyBlock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.pages.components import Mention
+
+
+_AFTER_UNIT = r"[^\u3400-\u9fff]|\Z|牵头|负责|配合|落实|会同|承担|协助|等|和|与|及"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,22 +71,19 @@ def cut_mentions(text: str, mentions: Iterable[Mention]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def find_units(text: str, mentions: Mapping[str, Mention]) -> tuple[Span, ...]:
-    """The text of a table cell with those units that stand whole between separators."""
-    spans: list[Span] = []
-    word = ""
-    for character in f"{text}\0":
-        if character not in "、，,；;\n\0 （）()":
-            word += character
-            continue
-        if word in mentions:
-            spans.append(Span(text=word, mention=mentions[word]))
-        elif word:
-            spans.append(Span(text=word))
-        if character != "\0":
-            spans.append(Span(text=character))
-        word = ""
-    return tuple(spans)
+def compile_units(mentions: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds these phrases in the cells of a table, the longest first, where nothing but a verb or a tail follows."""
+    names = sorted(mentions, key=lambda name: (-len(name), name))
+    if not names:
+        return None
+    return re.compile(f"(?:{'|'.join(map(re.escape, names))})(?={_AFTER_UNIT})")
+
+
+def find_units(text: str, mentions: Mapping[str, Mention], pattern: re.Pattern[str] | None) -> tuple[Span, ...]:
+    """The text of a cell with its units."""
+    if pattern is None:
+        return (Span(text=text),)
+    return cut_mentions(text, (mentions[found] for found in pattern.findall(text)))
 
 
 def _find(text: str, passages: Iterable[Passage]) -> Iterator[tuple[int, Passage]]:
