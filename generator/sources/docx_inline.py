@@ -108,7 +108,7 @@ class InlineReader:
         if not all(self.fields):
             return
         if name == "t":
-            content.text += "".join(map(str, part.itertext()))
+            content.text += (part.text or "") + "".join(entry.tail or "" for entry in part)
         elif name in _FIXED:
             content.text += _FIXED[name]
         elif name == "br":
