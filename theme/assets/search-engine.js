@@ -51,18 +51,19 @@
     return found;
   }
 
-  /** Pages of a term; `isProven` where each of them holds it, `isWeighed` where the field is the term's own too. */
+  /**
+   * Pages of a term. `isProven`: each of them holds it, and the field is the term's own. Else `prove` tells which do, as
+   * far as `isProvable`; it reads places, which a client that only wants the first hits can do without.
+   */
   async function findCandidates(term, share) {
     const { keys, isExact } = search.keysOf(term);
-    if (!keys.length) return { term, pages: null, isProven: false, isWeighed: false };
+    if (!keys.length) return { term, pages: null, isProven: false };
     let pages = await narrow(null, spread(keys, share));
-    if (isExact || pages.size <= CHUNK) return { term, pages, isProven: isExact, isWeighed: isExact };
+    if (isExact || pages.size <= CHUNK) return { term, pages, isProven: isExact };
     if (keys.length > share) pages = await narrow(pages, spread(keys, MOST_KEYS));
-    if (term.partial || term.units.length < 3 || pages.size <= CHUNK) {
-      return { term, pages, isProven: false, isWeighed: false };
-    }
-    pages = await locate(pages, keys.slice(0, MOST_KEYS));
-    return { term, pages, isProven: keys.length <= MOST_KEYS, isWeighed: false };
+    if (term.partial || term.units.length < 3 || pages.size <= CHUNK) return { term, pages, isProven: false };
+    const prove = () => locate(pages, keys.slice(0, MOST_KEYS));
+    return { term, pages, isProven: false, isProvable: keys.length <= MOST_KEYS, prove };
   }
 
   /** A page's texts in normal form, made once. */
@@ -96,22 +97,36 @@
     return lowest;
   }
 
-  /** Hits of one query, best first; texts are read as far as they are asked for. */
+  /** Hits of one query, best first; places and texts are read as far as they are asked for. */
   class Results {
-    constructor(terms, waiting, order) {
+    constructor(terms, waiting, order, provers = []) {
       this.terms = terms;
       this.order = order;
       this.waiting = waiting.sort(order);
+      this.provers = provers;
       this.hits = [];
+      this.read = 0;
     }
 
     async verify(chunk) {
       const judged = await Promise.all(chunk.map(async (hit) => {
         if (hit.isSure) return hit;
         const level = judge(await readPage(hit.page), this.terms);
-        return level < 0 ? null : { ...hit, level: Math.max(level, hit.level === OWN_NUMBER ? OWN_NUMBER : 0), isProven: true, isSure: true };
+        return level < 0 ? null : { ...hit, level, isProven: true, isSure: true };
       }));
+      this.read += chunk.length;
       this.hits = this.hits.concat(judged.filter(Boolean)).sort(this.order);
+    }
+
+    /** Drops the pages that hold a phrase's pairs but not the phrase. */
+    async prove() {
+      const proofs = await Promise.all(this.provers.map((list) => list.prove()));
+      this.provers = [];
+      this.waiting = this.waiting.filter((hit) => hit.isProven || proofs.every((pages) => pages.has(hit.page)));
+      for (const hit of this.waiting) {
+        hit.isProven = hit.isProven || hit.isProvable;
+        hit.isSure = hit.isSure || (hit.isProven && hit.level === 0);
+      }
     }
 
     /** The first hits, in their final order. */
@@ -119,6 +134,7 @@
       while (this.waiting.length) {
         const last = this.hits[count - 1];
         if (last && this.order(last, this.waiting[0]) < 0) break;
+        if (this.provers.length && this.hits.length < this.read / 2) await this.prove();
         await this.verify(this.waiting.splice(0, CHUNK));
       }
       return this.hits.slice(0, count);
@@ -126,6 +142,7 @@
 
     /** How many hits there are; exact unless more than `MOST_TEXTS` texts would have to be read for it. */
     async count() {
+      if (this.provers.length && this.waiting.length > CHUNK) await this.prove();
       const doubtful = this.waiting.filter((hit) => !hit.isProven);
       const isExact = doubtful.length <= MOST_TEXTS;
       if (isExact) {
@@ -165,7 +182,7 @@
     const pages = lists.length ? intersect(lists.map((list) => list.pages)) : new Map();
     const wanting = found.filter(({ term }) => !term.excluded);
     const areProven = wanting.every((list) => list.isProven);
-    const areWeighed = wanting.every((list) => list.isWeighed);
+    const areProvable = wanting.every((list) => list.isProven || list.isProvable);
     for (const page of own.keys()) pages.set(page, OWN_NUMBER);
     const banned = found.filter(({ term }) => term.excluded);
     const hits = [];
@@ -174,9 +191,9 @@
       if (suspects.some((list) => list.isProven)) continue;
       const isOwn = level === OWN_NUMBER;
       const isProven = isOwn || (areProven && !suspects.length);
-      hits.push({ page, level, isProven, isSure: isOwn || (isProven && (areWeighed || level === 0)) });
+      hits.push({ page, level, isProven, isSure: isProven, isProvable: areProvable && !suspects.length });
     }
-    return hits;
+    return { hits, provers: wanting.filter((list) => list.prove) };
   }
 
   /**
@@ -185,15 +202,15 @@
    * @param {string} sort "date", else by relevance
    */
   search.search = async function (query, filters = {}, sort = "") {
-    const [hits, allowed, order] = await Promise.all([
+    const [{ hits, provers }, allowed, order] = await Promise.all([
       combine(query, query.terms),
       filterPages(filters),
       sort === "date" ? loadDates() : byRank,
     ]);
     const left = hits.filter((hit) => !allowed || allowed.every((pages) => pages.has(hit.page)));
-    const results = new Results(query.terms, left, order);
+    const results = new Results(query.terms, left, order, provers);
     if ((await results.take(1)).length || !query.terms.some(search.canBePartial)) return results;
-    if (allowed && (await new Results(query.terms, hits, byRank).take(1)).length) return results;
+    if (allowed && (await new Results(query.terms, hits.slice(), byRank, provers).take(1)).length) return results;
     const partial = query.terms.map((term) => ({ ...term, partial: search.canBePartial(term) }));
     return search.search({ ...query, terms: partial }, filters, sort);
   };

@@ -38,11 +38,15 @@
     return JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")));
   }
 
-  /** Data of one file of the index, loaded once; a failure is forgotten, so that the next try asks again. */
+  /**
+   * Data of one file of the index, loaded once; a failure is forgotten, so that the next try asks again. The version in
+   * the address keeps files of two builds apart in a browser's cache.
+   */
   search.load = function (name) {
     if (!files.has(name)) {
       const address = `${search.root}search/${name}.js`;
-      const loaded = location.protocol === "file:" ? loadByScript(name, address) : loadByFetch(address);
+      const isLocal = location.protocol === "file:";
+      const loaded = isLocal ? loadByScript(name, address) : loadByFetch(`${address}?v=${search.meta.version}`);
       loaded.catch(() => files.delete(name));
       files.set(name, loaded);
     }
