@@ -22,6 +22,7 @@ LEADERS = re.compile(r"[.．·…⋯‥]{4,}\s*[\dIVXivx]*\s*$|[…⋯]{2,}\s*\d
 """Dot leaders and a page number."""
 PAGE_NUMBER = re.compile(r"[\s.．·…⋯‥]*[（(]?\d{0,3}[）)]?$")
 ENTRY_LENGTH = 60
+_UNNUMBERED = re.compile(r"附|前\s*言|引\s*言|序|参\s*考\s*文\s*献|\d")
 
 
 def take_contents(
@@ -59,10 +60,23 @@ def _end(flow: Sequence[Flow], start: int) -> int:
     first = _entry(flow, start + 1)
     if first is None:
         return start
+    firsts: set[str | None] = {first}
+    if read_number(first) is None:
+        firsts.add(_entry(flow, start + 2))
     end = start + 2
-    while (entry := _entry(flow, end)) is not None and entry != first:
+    while True:
+        entry = _entry(flow, end)
+        if (entry in firsts and end > start + 2) or (entry is None and not _is_stray(flow, end, firsts)):
+            return end
         end += 1
-    return end
+
+
+def _is_stray(flow: Sequence[Flow], at: int, firsts: set[str | None]) -> bool:
+    """Whether a short line between entries is a running head of the page."""
+    block = flow[at] if at < len(flow) else None
+    following = [_entry(flow, at + 1), _entry(flow, at + 2)]
+    is_short = isinstance(block, Piece) and len(block.text) <= ENTRY_LENGTH // 2 and "。" not in block.text
+    return is_short and all(entry is not None and entry not in firsts for entry in following)
 
 
 def _end_of_leaders(flow: Sequence[Flow], start: int) -> int:
@@ -85,7 +99,7 @@ def _entry(flow: Sequence[Flow], at: int) -> str | None:
     if not isinstance(block, Piece) or (len(block.text) > ENTRY_LENGTH and not LEADERS.search(block.text)):
         return None
     leads = LEADERS.search(block.text)
-    if not leads and (read_number(block.text) is None and not re.match("附|前\\s*言|引\\s*言|序", block.text)):
+    if not leads and read_number(block.text) is None and not _UNNUMBERED.match(block.text):
         return None
     if not leads and "。" in block.text:
         return None

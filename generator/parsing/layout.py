@@ -45,7 +45,8 @@ class Layout:
 
 
 def measure(lines: Sequence[Line]) -> Layout:
-    """The layout of the lines that may be broken."""
+    """The layout of the lines that may be broken; entries with dot leaders do not count."""
+    lines = [line for line in lines if not LEADERS.search(line.text)]
     widths = [columns(line.text) for line in lines]
     if len(lines) <= FEWEST_BROKEN:
         return Layout(wrapped=False, width=0, first_width=0, indents=False)

@@ -50,13 +50,19 @@ LINE_RULES: tuple[LineRule, ...] = (
     _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}})，)", safe=False),
     _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}})[\s\u3000]+)(?=[{HAN}])", safe=False),
     _rule(Mark.SECOND, rf"(?P<label>[（(]{_GAP}(?P<number>{NUMERAL}{{1,4}}){_GAP}[）)][、.．]?)"),
-    _rule(Mark.THIRD, rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})[.．])(?!{_DIGITS})"),
+    _rule(
+        Mark.THIRD,
+        rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})[.．])(?!{_DIGITS}|{WHITE}+{_DIGITS}{{1,2}}(?:{WHITE}|[.．]|$))",
+    ),
     _rule(Mark.THIRD, rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})[.．])(?=(?:19|20)[0-9]{{2}}{_GAP}年)"),
     _rule(Mark.THIRD, rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})、)(?!{_DIGITS})"),
     _rule(
         Mark.DECIMAL,
         rf"(?P<label>(?P<number>{_DIGITS}{{1,2}}(?:[.．]{_DIGITS}{{1,2}}){{1,4}})[.．]?)(?={WHITE}|[“《（{HAN}])"
         rf"(?!{_GAP}(?:[百千万亿]|元|倍|米|公里|千米|平方|立方|公顷|亩|吨|人|个百分点|岁|级|版|折|小时|分钟))",
+    ),
+    _rule(
+        Mark.DECIMAL, rf"(?P<label>(?P<number>{_DIGITS}{{1,2}}(?:[.．]{WHITE}?{_DIGITS}{{1,2}}){{1,4}}))(?={WHITE}|$)"
     ),
     _rule(Mark.FOURTH, rf"(?P<label>[（(]{_GAP}(?P<number>{_DIGITS}{{1,3}}){_GAP}[）)][、.．]?)"),
     _rule(Mark.FOURTH, rf"(?P<label>(?P<number>{_DIGITS}{{1,2}})[）)])"),

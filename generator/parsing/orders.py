@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.chinese.widths import fold, squeeze
 from generator.errors import Location
 from generator.parsing.document_numbers import parse_document_number
+from generator.parsing.line_kinds import is_without_han
 from generator.parsing.rules import NONCANONICAL_NUMBER
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _canonical(text: str, name: str, findings: list[Finding]) -> str:
     """The number in its canonical form; text that is no such number stays as it is."""
     number = parse_document_number(text)
     if number is None:
-        return squeeze(text)
+        return " ".join(text.split()) if is_without_han(text) else squeeze(text)
     if fold(str(number)) != fold(text) or "（" in text or "(" in text:
         message = f"发文字号“{text}”按规范写法读作“{number}”。"
         findings.append(NONCANONICAL_NUMBER.at(Location(name), message, "请核对原件。"))

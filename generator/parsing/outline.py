@@ -34,6 +34,8 @@ FORMULA = re.compile(
     r"^(?:特此|此复|专此|妥否|以上\S{0,6}(?:妥否|请)|本[\u4e00-\u9fff]{1,8}自.{0,40}(?:施行|实施|执行|印发|公布|下达|发布|生效))"
 )
 """Words with which a document closes."""
+ITEMS = frozenset({Mark.SECOND, Mark.THIRD, Mark.FOURTH, Mark.FIFTH})
+"""Numbers of items below an article: 项, 目."""
 STATUTE = frozenset({Mark.BOOK, Mark.CHAPTER, Mark.DIVISION, Mark.ARTICLE})
 
 
@@ -218,14 +220,23 @@ def _append(block: Flow, caption: str | None, upcoming: PrintedNumber | None, bu
     current.content.append(content)
 
 
+def _article_depth(builder: _Builder) -> int | None:
+    """Place in the stack of the article whose items are open; None where there is none."""
+    for at in range(len(builder.stack) - 1, -1, -1):
+        number = builder.stack[at].number
+        if number is not None and number.mark is Mark.ARTICLE:
+            return at if at + 1 < len(builder.stack) else None
+        if number is not None and number.mark not in ITEMS:
+            return None
+    return None
+
+
 def _pop_to_owner(builder: _Builder) -> _Node:
     """Close the nodes that a tail does not belong to: up to the article in statutes, else the innermost one."""
-    article = next(
-        (at for at, node in enumerate(builder.stack) if node.number and node.number.mark is Mark.ARTICLE), None
-    )
-    depth = len(builder.stack) - 1 if article is None else max(article + 1, 1)
-    closed = builder.stack[min(depth, len(builder.stack) - 1)]
-    del builder.stack[min(depth, len(builder.stack) - 1) :]
+    article = _article_depth(builder)
+    depth = len(builder.stack) - 1 if article is None else article + 1
+    closed = builder.stack[depth]
+    del builder.stack[depth:]
     return closed
 
 
@@ -244,7 +255,7 @@ def _is_tail(current: _Node, block: Flow, upcoming: PrintedNumber | None, builde
     number = current.number
     if number is None or number.mark in STATUTE or not isinstance(block, Piece):
         return False
-    if any(node.number is not None and node.number.mark is Mark.ARTICLE for node in builder.stack):
+    if _article_depth(builder) is not None:
         return True
     above = builder.stack[-2] if len(builder.stack) > 1 else builder.base
     if upcoming is None and FORMULA.match(block.text):
