@@ -63,8 +63,8 @@ def write_pdf(*sheets: Sheet) -> bytes:
 
     unicode_map = stream("", TO_UNICODE)
     descriptor = add(
-        b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880"
-        b" /Descent -120 /CapHeight 700 /StemV 80 >>"
+        b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0"
+        b" /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>"
     )
     cid = add(
         f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe)"

@@ -26,7 +26,7 @@ MOST = 0.6
 """Share of the pages that a head with the page's number in it must stand on."""
 
 _DASH = "[—–―‐－─━\\-·•~～]"
-_PLAIN = re.compile(r"\d{1,4}")
+_PLAIN = re.compile(rf"{_DASH}?(\d{{1,4}}){_DASH}?")
 _DECORATED = re.compile(
     rf"{_DASH}+(\d{{1,4}}){_DASH}+|第(\d{{1,4}})页(?:[，,、/／]?共\d+页)?|(\d{{1,4}})[/／]\d{{1,4}}|[Pp]age(\d+)(?:of\d+)?"
 )
@@ -68,11 +68,8 @@ def _edges(lines: Sequence[PrintedLine], height: float) -> list[_Edge]:
 
 def _number(text: str) -> int | None:
     """The page number that a line is."""
-    if _PLAIN.fullmatch(text):
-        return int(text)
-    if match := _DECORATED.fullmatch(text):
-        return int(next(group for group in match.groups() if group))
-    return None
+    match = _PLAIN.fullmatch(text) or _DECORATED.fullmatch(text)
+    return int(next(group for group in match.groups() if group)) if match else None
 
 
 def find_furniture(pages: Sequence[tuple[Sequence[PrintedLine], float]]) -> set[int]:
