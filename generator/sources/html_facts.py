@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FOREIGN_LABEL = re.compile(r"[\s\u00a0\u3000|｜丨【\[]+[\u4e00-\u9fff]{2,6}[:：]")
 """A label that is not known ends the value before it."""
 _SPACE = re.compile(r"\s+")
+_MOMENT = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 _LONGEST_VALUE = 2000
 
 Pair = tuple[str, str]
@@ -70,6 +71,13 @@ def make_fact(label: str, value: str, line: int) -> Fact:
     value = value.strip(EDGES + "|｜丨")
     exact = _SPACE.sub("", printed) == _SPACE.sub("", name + value)
     return Fact(name=name, value=value, line=line, printed="" if exact else printed)
+
+
+def publication_fact(text: str, line: int) -> Fact | None:
+    """The moment that stands without a label in the line under a title; None for any other text."""
+    if _MOMENT.fullmatch(text) is None:
+        return None
+    return Fact(name="发布时间", value=text, line=line, printed=text)
 
 
 def meta_facts(root: _Element) -> tuple[Fact, ...]:

@@ -14,12 +14,16 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     ),
     re.compile(r"^首页\s*[>》»/-].{0,100}$", re.S),
     re.compile(r"^【?(?:上一篇|下一篇|上一条|下一条|前一篇|后一篇|上篇|下篇)】?\s*[:：].{0,100}$"),
-    re.compile(r"^.{0,10}(?:扫一扫|扫码|扫描.{0,4}二维码|微信扫).{0,32}$"),
+    re.compile(
+        r"^(?=.{0,40}(?:手机|微信|分享|关注|打开|查看|阅读))(?![一二三四五六七八九十（(\d]).{0,10}"
+        r"(?:扫一扫|扫码|扫描.{0,4}二维码).{0,32}$"
+    ),
     re.compile(r"^用?手机(?:查看|阅读|扫描).{0,20}$"),
     re.compile(
         r"^(?:本文|文章|信息|页面)?已?(?:被)?(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]?\s*\[?\d*\]?\s*次?$"
     ),
-    re.compile(r"^(?:字体|字号|文字大小|视力保护色|保护视力色)\s*[:：]?.{0,40}$"),
+    re.compile(r"^(?:字体|字号|文字大小)(?:大小)?\s*[:：]?\s*[\[【(（]?\s*(?:特大|超大|加大|大|小|A|T).{0,30}$"),
+    re.compile(r"^(?:视力保护色|保护视力色)\s*[:：]?.{0,40}$"),
     re.compile(r"^(?:\{\{.*\}\}|\$\{.*\}|<%.*%>|\[!--.*--\]|#\w+#|\{%.*%\}|undefined|null|NaN)$", re.S),
     re.compile(
         r"^(?:您的浏览器|本网站|为(?:了)?获得(?:更好|最佳)|推荐使用|请使用|建议(?:您)?使用).{0,20}(?:浏览器|JavaScript|IPv6|分辨率|Flash).{0,40}$"
@@ -47,6 +51,7 @@ _DATE = re.compile(
     r"^[\d〇零○一二三四五六七八九十]{4}\s*年\s*[\d〇零○一二三四五六七八九十]{1,3}\s*月\s*[\d〇零○一二三四五六七八九十]{1,3}\s*日$"
 )
 _LONGEST_BAR = 60
+_NEVER_ALONE = frozenset({"正常", "标准", "默认", "字体", "字号", "大小"})
 
 
 def is_site_text(text: str) -> bool:
@@ -54,7 +59,7 @@ def is_site_text(text: str) -> bool:
     if len(text) <= _LONGEST_BAR:
         words = [word for word in _SEPARATORS.split(text) if word]
         if not words or all(word in BUTTONS for word in words):
-            return bool(words) and (len(words) > 1 or len(words[0]) > 1)
+            return len(words) > 1 or (len(words) == 1 and len(words[0]) > 1 and words[0] not in _NEVER_ALONE)
     return any(pattern.search(text) for pattern in _PATTERNS)
 
 

@@ -15,6 +15,10 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ALL_SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\u2018-\u201d\u3000]")
 _SENTENCE = re.compile(r"[，。；、]")
+CLAUSE = re.compile(
+    r"^(?:第[〇零一二三四五六七八九十百千\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]\D|[①-⑳])"
+)
+"""A paragraph begins with a printed number."""
 SENTENCE_END = "。；！？：;!?:…”）】"
 
 

@@ -8,10 +8,10 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from generator.model.transcript import Fact, Residue
-from generator.sources.html_facts import make_fact, pairs_of
+from generator.sources.html_facts import make_fact, pairs_of, publication_fact
 from generator.sources.html_furniture import ATTACHED, DISCLAIMER, RELATED, is_date_line, is_footer_text, is_site_text
 from generator.sources.html_labels import bare, is_label
-from generator.sources.html_pieces import joined
+from generator.sources.html_pieces import CLAUSE, joined
 from generator.sources.html_regions import SHORTEST_TITLE
 from generator.sources.html_words import CREDITS
 
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
     from generator.sources.html_regions import Body
 
 _NUMBER = re.compile(r"[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d+\s*号|^第\s*\d+\s*号$")
-_CLAUSE = re.compile(
-    r"^第[〇零一二三四五六七八九十百千\d]+[编章节条]|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|^\d+[.．、]"
-)
 _GENRE = re.compile(
     r"(?:通知|公告|通告|意见|办法|规定|细则|方案|规划|计划|要点|决定|批复|复函|函|纪要|报告|条例|规则|章程|令|公报|通报|清单|目录|措施|标准|公示)(?:（.{1,30}）)?$"
 )
 _TITLE_WITHIN = 12
 _HEAD_LENGTH = 80
+_SENTENCE_LENGTH = 40
+"""Characters from which a sentence inside the text is the document's, whatever its element is called."""
 _LINK_RUN = 3
 _ATTACHMENTS_WITHIN = 40
 
@@ -60,7 +59,9 @@ def judge(pieces: tuple[Piece, ...], body: Body, titles: tuple[str, ...]) -> Rol
     """The role of every piece; `titles` are the page head's, without white space."""
     state = Roles(pieces=pieces, body=body, roles=[None] * len(pieces))
     for index, piece in enumerate(pieces):
-        if piece.hidden or piece.furniture or (piece.text and is_site_text(piece.text)):
+        is_sentence = state.is_body(index) and len(piece.text) >= _SENTENCE_LENGTH and "。" in piece.text
+        furniture = piece.furniture and not is_sentence
+        if piece.hidden or furniture or (piece.text and is_site_text(piece.text)):
             state.roles[index] = Role.RESIDUE
     _find_facts(state)
     _clear_inside(state)
@@ -111,6 +112,8 @@ def _keep(state: Roles, label: str, value: str, line: int) -> None:
     """A fact, or text without a label."""
     if label:
         state.facts.append(make_fact(label, value, line))
+    elif (fact := publication_fact(value, line)) is not None:
+        state.facts.append(fact)
     elif value:
         state.leftovers.append(Residue(text=value, line=line))
 
@@ -183,7 +186,7 @@ def _clear_inside(state: Roles) -> None:
     for place in range(start, end):
         piece = state.pieces[place]
         seen = seen or piece.weight > _HEAD_LENGTH
-        if seen and state.roles[place] is None and DISCLAIMER.match(piece.text):
+        if seen and DISCLAIMER.match(piece.text):
             foot = place
             break
     state.roles[foot:end] = [Role.RESIDUE] * (end - foot)
@@ -211,7 +214,7 @@ def _link_run(state: Roles, index: int, end: int) -> int:
     """The end of a run of pieces that are links to other pages."""
     while index < end:
         piece = state.pieces[index]
-        if not piece.is_link or piece.is_file_link or ATTACHED.match(piece.text) or _CLAUSE.match(piece.text):
+        if not piece.is_link or piece.is_file_link or ATTACHED.match(piece.text) or CLAUSE.match(piece.text):
             break
         index += 1
     return index

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from generator.model.transcript import Figure
 from generator.sources import html_dom as dom
+from generator.sources.html_figures import read_figure
 from generator.sources.html_furniture import is_date_line
-from generator.sources.html_pieces import EDGES, SENTENCE_END, Cell, Page, Piece, Span, starts_indented, tidy
+from generator.sources.html_pieces import CLAUSE, EDGES, SENTENCE_END, Cell, Page, Piece, Span, starts_indented, tidy
 from generator.sources.html_words import FURNITURE_TAGS
 
 if TYPE_CHECKING:
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from generator.model.transcript import Grid
+    from generator.model.transcript import Figure, Grid
 
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|zip|rar|7z|txt|rtf|pptx?|jpg|png)(?:$|[?#&])|download", re.I)
 _ADDRESS = re.compile(r"\s*(?:#|javascript:|$)", re.I)
 _TAGS = re.compile(r"<[^>]*>")
 _RAW = frozenset({"iframe", "noembed", "noframes", "textarea", "xmp"})
 """Elements whose markup a parser leaves as text."""
-_SMALLEST_PICTURE = 32
 _DEEPEST_TABLE = 100
 _DEEPEST = 400
 """Blocks nested deeper make no ranges of their own."""
@@ -278,7 +277,7 @@ def _is_boundary(before: Piece | None, after: Piece | None) -> bool:
     """Whether a line break between two lines of a block ends a paragraph."""
     if before is None or after is None:
         return True
-    if after.gap or is_date_line(after.text) or is_date_line(before.text):
+    if after.gap or CLAUSE.match(after.text) or is_date_line(after.text) or is_date_line(before.text):
         return True
     return (after.indented is True and not before.centred) or before.text[-1] in SENTENCE_END
 
@@ -286,17 +285,3 @@ def _is_boundary(before: Piece | None, after: Piece | None) -> bool:
 def _join_runs(runs: list[tuple[str, str | None]]) -> tuple[str, ...]:
     """The texts of inline elements, each tidied, empty ones dropped."""
     return tuple(text for text in (tidy(run) for run, _ in runs) if text)
-
-
-def read_figure(element: _Element, line: int) -> Figure | None:
-    """A picture of the text; None for ornaments."""
-    target = (element.get("src") or "").strip()
-    sizes = (element.get("width") or "", element.get("height") or "")
-    small = any(
-        size.removesuffix("px").isdecimal() and int(size.removesuffix("px")) < _SMALLEST_PICTURE for size in sizes
-    )
-    if not target or small or "icon" in target.lower():
-        return None
-    if target.startswith("data:"):
-        target = target.partition(",")[0]
-    return Figure(alt=tidy(element.get("alt") or ""), target=target, line=dom.line_of(element, line))
