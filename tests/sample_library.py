@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.errors import Location
-from generator.model.document import Category, Document, RelationType
+from generator.model.document import Category, Document, OriginalFile, RelationType
 from generator.model.interpretation import ClauseNote, Faq, Interpretation
 from generator.model.library import Duty, Library, ResolvedRelation, UnitPhrase
 from generator.model.parsed import ResponsibilityRole
@@ -78,7 +78,7 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         published_on=date(2024, 4, 9),
         notes=(ClauseNote(section="s1-1-1", note="三月底能看到清单。"),),
         disclosure="proactive",
-        body="## 背景\n\n见[第一条](../documents/2025/qhfg-2025-3.md#a1)。\n",
+        body="## 背景\n\n见[第一条](../documents/qhfg-2025-3.md#a1)。\n",
         location=Location("content/interpretations/jiedu.md", 1),
     )
     faq = Faq(
@@ -148,5 +148,6 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         "faqs_of": {"qhfb-2024-12": (faq,)} if earlier else {},
         "documents_using": {SERVICE.id: (by_id["qhfb-2024-12"],)} if earlier else {},
         "today": TODAY,
+        "files": (OriginalFile(path="originals/表 1.pdf", sha256="c" * 64, size=10),),
     }
     return Library(**{**given, **more})

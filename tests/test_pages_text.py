@@ -27,7 +27,7 @@ FIXTURES = Path(__file__).parent / "fixtures" / "pages"
 SHOWS = {
     "punctuation": widen,
     "title_phrases": lambda title: "/".join(divide_title(title)),
-    "links": lambda target: resolve_address(target, "content/pages/guide.md", make_library()),
+    "links": lambda target: resolve_address(target, "content/pages/guide.md", make_library()) or "-",
 }
 
 

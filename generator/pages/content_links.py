@@ -1,50 +1,26 @@
-"""Where the links that editors write lead on the site.
-
-Editors link as any Markdown editor understands it, from file to file: `../documents/2024/qhfb-2024-12.md#s3`. A file's
-name is its record's id, so the address follows from the path alone.
-"""
+"""Where the links that editors write lead on the site; the one reading of them is `model.link_target`."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from generator.model.address import (
-    document_address,
-    faq_address,
-    interpretation_address,
-    page_address,
-    service_address,
-    source_file_address,
-    unit_address,
-)
+from generator.errors import Location
+from generator.model.address import source_file_address
+from generator.model.link import Link
+from generator.model.link_target import TargetKind, read_target
+from generator.model.site_addresses import SiteAddresses, addresses_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from generator.model.library import Library
 
-_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_known: dict[int, tuple[Library, SiteAddresses]] = {}
+"""The addresses of the Library that was asked for last: reading them is a walk over all records."""
 
 
-def is_outside(target: str) -> bool:
-    """Whether a target names another host or a scheme of its own."""
-    return _OUTSIDE.match(target) is not None
-
-
-def resolve_path(target: str, path: str) -> str | None:
-    """The path under `content/` that a target means in the file `path`; None if it means none."""
-    target = unquote(target.partition("#")[0])
-    if not target or target.startswith("/") or is_outside(target):
-        return None
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-    return joined.removeprefix("content/") if joined.startswith("content/") else None
-
-
-def resolve_address(target: str, path: str, library: Library) -> str:
-    """The address on the site for a target written in the file `path`; a target outside stays as it is.
+def resolve_address(target: str, path: str, library: Library) -> str | None:
+    """The address from the site's root for a target written in the file `path`; None if it leads outside or nowhere.
 
     Examples (in content/pages/guide.md):
         ../documents/2024/qhfb-2024-12.md#s3 -> documents/qhfb-2024-12/#s3
@@ -52,35 +28,23 @@ def resolve_address(target: str, path: str, library: Library) -> str:
         qhfb-2024-12#s3 -> documents/qhfb-2024-12/#s3
         ../originals/form.pdf -> files/originals/form.pdf
     """
-    if is_outside(target) or target.startswith("#"):
-        return target
-    if target.startswith("/"):
-        return target.lstrip("/")
-    name, hash_, section = target.partition("#")
-    inside = resolve_path(target, path)
-    named = _address_id(name, library) or (_address_record(inside) if inside else None)
-    return target if named is None else named + (hash_ + section if section and "#" not in named else "")
+    link = Link(target=target, text="", is_image=False, page="", location=Location(path))
+    read = read_target(link, site_url=library.site.url)
+    if read.kind in {TargetKind.OUTSIDE, TargetKind.UNSAFE}:
+        return None
+    return _read_addresses(library).find(read)
 
 
-def _address_id(name: str, library: Library) -> str | None:
-    known: tuple[tuple[Mapping[str, object], Callable[[str], str]], ...] = (
-        (library.document_by_id, document_address),
-        (library.service_by_id, service_address),
-        (library.unit_by_id, unit_address),
-        (library.page_by_id, page_address),
-    )
-    return next((address(name) for records, address in known if name in records), None)
+def resolve_picture(target: str, path: str, library: Library) -> str | None:
+    """The address of a picture named in the file `path`; None if it is not offered."""
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+    inside = joined.removeprefix("content/")
+    return source_file_address(inside) if inside in _read_addresses(library).files else None
 
 
-def _address_record(inside: str) -> str:
-    if not inside.endswith(".md"):
-        return source_file_address(inside)
-    folder, _, rest = inside.partition("/")
-    id_ = posixpath.basename(rest).removesuffix(".md")
-    addresses: Mapping[str, Callable[[str], str]] = {
-        "documents": document_address,
-        "interpretations": interpretation_address,
-        "faqs": faq_address,
-        "pages": page_address,
-    }
-    return addresses[folder](id_) if folder in addresses else source_file_address(inside)
+def _read_addresses(library: Library) -> SiteAddresses:
+    remembered = _known.get(id(library))
+    if remembered is None or remembered[0] is not library:
+        _known.clear()
+        remembered = _known[id(library)] = (library, addresses_of(library))
+    return remembered[1]

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import document_address, service_address, source_file_address
+from generator.model.address import document_address, service_address
 from generator.model.outline import Paragraph, SectionRole
 from generator.model.transcript import Figure
 from generator.pages.body_table import BodyTable, present_table
 from generator.pages.citation import name_clauses
 from generator.pages.components import Link
-from generator.pages.content_links import is_outside, resolve_path
+from generator.pages.content_links import resolve_picture
 from generator.pages.mentions import mention, mention_task_units
 from generator.pages.punctuation import widen
 from generator.pages.spans import Passage, Span, cut
@@ -100,6 +100,7 @@ class _Surroundings:
     """What a clause needs to know beside itself."""
 
     document: Document
+    library: Library
     names: Mapping[str, str]
     units: Mapping[str, Mention]
     passages: Mapping[str | None, tuple[Passage, ...]]
@@ -148,13 +149,9 @@ def _present_block(block: Content, passages: tuple[Passage, ...], around: _Surro
     if isinstance(block, Paragraph):
         return BodyBlock(spans=_show(cut(block.text, passages), around))
     if isinstance(block, Figure):
-        return BodyBlock(figure=_present_figure(block, around.document.record.location.path))
+        address = resolve_picture(block.target, around.document.record.location.path, around.library)
+        return BodyBlock(figure=BodyFigure(alt=block.alt, address=address))
     return BodyBlock(table=present_table(block, around.units, around.show))
-
-
-def _present_figure(figure: Figure, path: str) -> BodyFigure:
-    inside = None if is_outside(figure.target) else resolve_path(figure.target, path)
-    return BodyFigure(alt=figure.alt, address=source_file_address(inside) if inside else None)
 
 
 def _show(spans: tuple[Span, ...], around: _Surroundings) -> tuple[Span, ...]:
@@ -175,6 +172,7 @@ def _show(spans: tuple[Span, ...], around: _Surroundings) -> tuple[Span, ...]:
 def _look_around(document: Document, library: Library) -> _Surroundings:
     return _Surroundings(
         document=document,
+        library=library,
         names=name_clauses(document.structure.outline),
         units=mention_task_units(document.structure, library),
         passages=_find_passages(document, library),

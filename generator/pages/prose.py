@@ -14,7 +14,7 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
-from generator.pages.content_links import is_outside, resolve_address
+from generator.pages.content_links import resolve_address
 
 if TYPE_CHECKING:
     from generator.model.library import Library
@@ -44,9 +44,12 @@ def render_prose(prose: Prose, library: Library, *, root: str) -> Markup:
     html = markdown.convert(prose.body.replace("\n# ", "\n## "))
 
     def filter_attribute(tag: str, name: str, value: str) -> str | None:
-        if name not in {"href", "src"} or value.startswith("#") or is_outside(value):
-            return None if (tag, name) == ("img", "src") and is_outside(value) else value
-        return root + resolve_address(value, prose.location.path, library)
+        if name not in {"href", "src"} or value.startswith("#"):
+            return value
+        address = resolve_address(value, prose.location.path, library)
+        if address is not None:
+            return root + address
+        return None if tag == "img" else value
 
     cleaned = nh3.clean(
         html,

@@ -91,9 +91,14 @@ def _present_kinds(library: Library) -> Iterator[UnitsOfKind]:
 
 
 def _present_groups(library: Library) -> Iterator[Group]:
-    for phrase in sorted(library.phrases):
-        known = library.phrases[phrase]
-        if not known.units or not (known.is_group or len(known.units) > 1):
-            continue
-        units = tuple(Link(text=library.unit_by_id[unit].name, address=unit_address(unit)) for unit in known.units)
+    """Groups of the register, and what else the plans call by one phrase."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for unit in library.units:
+        for phrase in unit.groups:
+            groups[phrase] = (*groups.get(phrase, ()), unit.id)
+    for known in library.phrases.values():
+        if known.units and (known.is_group or len(known.units) > 1):
+            groups[known.phrase] = known.units
+    for phrase in sorted(groups):
+        units = tuple(Link(text=library.unit_by_id[unit].name, address=unit_address(unit)) for unit in groups[phrase])
         yield Group(phrase=phrase, units=units)
