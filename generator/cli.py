@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.intake import Outcome
 
+T = TypeVar("T")
 FEW = 5
 """Files that are imported without a progress bar."""
 
@@ -71,21 +73,28 @@ def import_sources(
     no_progress: Annotated[bool, typer.Option("--no-progress", help="不显示进度条。")] = False,
 ) -> None:
     """源文件 → Markdown 草稿；不覆盖人工修改，草稿审定前不会发布。"""
-    from generator import intake, records  # noqa: PLC0415 - inspecting one file must not wait for the schema
+    from generator import intake, records, source_search  # noqa: PLC0415 - inspecting must not wait for the schema
 
     settings = _settings(root, None)
     known = records.read(settings)
-    paths = intake.find_sources(files, imported=intake.imported_digests(known))
+    found = source_search.find_sources(files, imported=intake.imported_digests(known))
     taken = intake.import_all(
-        paths, settings, known, into=into, jobs=jobs or os.cpu_count() or 1, keep_original=keep_original
+        found, settings, known, into=into, jobs=jobs or os.cpu_count() or 1, keep_original=keep_original
     )
-    outcomes = list(_with_progress(taken, total=len(paths), hidden=quiet or no_progress))
+    outcomes: list[Outcome] = []
+    try:
+        with closing(taken):
+            for outcome in _with_progress(taken, total=len(found.paths), hidden=quiet or no_progress, label="导入"):
+                outcomes.append(outcome)  # noqa: PERF402 - what is done when someone interrupts is kept
+    except KeyboardInterrupt:
+        print(f"已中断。已处理的 {len(outcomes)} 个文件都已写好；再运行同一条命令，只处理其余的。", file=sys.stderr)
+        raise typer.Exit(130) from None
     if as_json:
         json.dump([console.outcome_to_json(outcome) for outcome in outcomes], sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
         refused = [outcome for outcome in outcomes if outcome.action is None]
-        for line in console.import_report(refused if quiet else outcomes):
+        for line in console.import_report(refused if quiet else outcomes, passed=found.passed):
             print(line)
     if any(outcome.action is None for outcome in outcomes):
         raise typer.Exit(1)
@@ -155,8 +164,10 @@ def verify(site_dir: Path) -> None:
 @app.command()
 def audit(*, root: Root = Path(), today: Today = None, as_json: Json = False) -> None:
     """检查整个门户：链接、要素、时限……有阻断性问题时退出码为 1。"""
-    library = pipeline.load(_settings(root, today))
-    findings = pipeline.check(library)
+    try:
+        findings = pipeline.open_portal(_settings(root, today)).findings
+    except InvalidPortalError as error:
+        findings = error.findings
     if as_json:
         json.dump([console.finding_to_json(finding) for finding in findings], sys.stdout, ensure_ascii=False, indent=1)
         print()
@@ -171,15 +182,15 @@ def _settings(root: Path, today: datetime | None) -> Settings:
     return Settings(root=root.resolve(), today=read_today(today.date() if today else None))
 
 
-def _with_progress(outcomes: Iterable[Outcome], *, total: int, hidden: bool) -> Iterator[Outcome]:
-    """The same outcomes; a bar on stderr where a person looks at more than a few files."""
+def _with_progress(items: Iterable[T], *, total: int, hidden: bool, label: str) -> Iterator[T]:
+    """The same items; a bar on stderr where a person looks at more than a few files."""
     if hidden or total < FEW or not sys.stderr.isatty():
-        yield from outcomes
+        yield from items
         return
     from rich.console import Console  # noqa: PLC0415 - only who imports many files pays for the bar
     from rich.progress import track  # noqa: PLC0415
 
-    yield from track(outcomes, description="导入", total=total, console=Console(stderr=True))
+    yield from track(items, description=label, total=total, console=Console(stderr=True))
 
 
 def _print_findings(findings: Iterable[Finding]) -> None:

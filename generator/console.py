@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.errors import Severity
+from generator.model.suggestions import Suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,36 +78,63 @@ ACTIONS = {
     "unchanged": "与上次相同，没有改动",
     "updated": "已更新草稿",
     "beside": "人工改过，未覆盖；新草稿写在旁边",
+    "duplicate": "与本次另一个文件完全相同，没有重复导入",
 }
 MANY = 3
 """From so many files on, findings are counted instead of listed."""
 
 
-def import_report(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def import_report(outcomes: Sequence[Outcome], *, passed: int = 0) -> Iterator[str]:
     """What became of every source; findings in full for a few files, counted by kind for many."""
     for outcome in outcomes:
         if outcome.action is None:
             yield from (f"未导入 {finding}" for finding in outcome.findings)
             continue
         yield f"{outcome.source} → {outcome.written or outcome.target}（{ACTIONS[outcome.action.value]}）"
-        if outcome.action.value == "beside":
+        if outcome.diff and (outcome.action.value == "beside" or len(outcomes) < MANY):
             yield outcome.diff.rstrip("\n")
         if len(outcomes) < MANY:
             yield from map(str, outcome.findings)
+            yield from (f"    建议（须人工确认）：{line}" for line in suggestion_lines(outcome.suggestions))
     if len(outcomes) >= MANY:
         yield from _import_summary(outcomes)
-    elif not outcomes:
-        yield "没有要导入的文件：文件夹里的都已导入过，或者没有可读的格式。"
+    elif not outcomes and not passed:
+        yield "没有要导入的文件：文件夹里没有可读的格式。"
+    if passed:
+        yield f"另有 {passed} 个文件以前已经导入，没有再读。"
+
+
+def suggestion_lines(suggestions: Suggestions | None) -> Iterator[str]:
+    """「标签·对象：老年人、困难家庭」; nothing where nothing is proposed."""
+    if suggestions is None:
+        return
+    values = (
+        ("主题分类", suggestions.subject_category),
+        ("专题", tuple(f"{name}（{topic}）" for topic, name in suggestions.topics)),
+        ("标签·对象", suggestions.audience),
+        ("标签·行业", suggestions.industry),
+        ("标签·事项", suggestions.matter),
+    )
+    yield from (f"{label}：{'、'.join(found)}" for label, found in values if found)
 
 
 def _import_summary(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """Totals by format and by kind of finding."""
+    """Totals by what was done, by format and by kind of finding."""
     done = [outcome for outcome in outcomes if outcome.action is not None]
-    formats = Counter(outcome.format for outcome in done)
+    actions = Counter(outcome.action.value for outcome in done if outcome.action)
+    formats = Counter(outcome.format or "" for outcome in done)
     kinds = Counter((finding.code, finding.name) for outcome in outcomes for finding in outcome.findings)
+    files = {(kind.code, kind.name): 0 for outcome in outcomes for kind in outcome.findings}
+    for outcome in outcomes:
+        for key in {(finding.code, finding.name) for finding in outcome.findings}:
+            files[key] += 1
     yield f"共 {len(outcomes)} 个文件，导入 {len(done)} 个，拒绝 {len(outcomes) - len(done)} 个。"
-    yield "格式：" + "，".join(f"{name} {count}" for name, count in sorted(formats.items(), key=str))
-    yield from (f"  {code} {name}：{count}" for (code, name), count in sorted(kinds.items()))
+    yield "结果：" + "，".join(f"{text} {actions[name]}" for name, text in ACTIONS.items() if actions[name])
+    yield "格式：" + "，".join(f"{name} {count}" for name, count in sorted(formats.items()))
+    yield "发现：" + ("" if kinds else "无")
+    yield from (
+        f"  {code} {name}：{count} 处，{files[code, name]} 个文件" for (code, name), count in sorted(kinds.items())
+    )
 
 
 def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
@@ -118,6 +146,17 @@ def outcome_to_json(outcome: Outcome) -> dict[str, Any]:
         "written": outcome.written,
         "format": outcome.format,
         "findings": [finding_to_json(finding) for finding in outcome.findings],
+        "suggestions": _suggestions_to_json(outcome.suggestions),
+    }
+
+
+def _suggestions_to_json(suggestions: Suggestions | None) -> dict[str, Any]:
+    """What a person may take over; ids of topics, as the front matter wants them."""
+    found = suggestions or Suggestions()
+    return {
+        "subject_category": list(found.subject_category),
+        "topics": [topic for topic, _ in found.topics],
+        "tags": {kind: list(getattr(found, kind)) for kind in ("audience", "industry", "matter")},
     }
 
 

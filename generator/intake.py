@@ -1,31 +1,32 @@
 """Sources into drafts: one or a thousand, on every core, never twice, one bad file never stopping the others.
 
 Reading and parsing run in worker processes; ids are given and files written by this one, in the order of the sources,
-so that the result does not depend on which worker was faster.
+so that the result does not depend on which worker was faster. A run that was killed leaves whole files only, and
+the next one goes on where it ended: what it then writes is what one run would have written.
 """
 
 from __future__ import annotations
 
-import hashlib
-import shutil
-from concurrent.futures import ProcessPoolExecutor
+import os
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator import pipeline, records, sources
-from generator.errors import UnreadableSourceError
+from generator import intake_rules, pipeline, records
+from generator.errors import Location, PortalError, UnreadableSourceError
+from generator.source_search import digest_of
+from generator.workers import Loss, Lost, attempt, work_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
     from generator.errors import Finding
-    from generator.records import ImportAction, PortalFiles
+    from generator.model.suggestions import Suggestions
+    from generator.records import ImportAction, PortalFiles, SourceKey
     from generator.settings import Settings
+    from generator.source_search import FoundSources
 
-CONVERTIBLE = (".doc", ".wps", ".ofd", ".rtf")
-"""Formats that offices have and nobody here reads: in a folder they are refused by name, not passed over."""
-_LOCK_EVERY = 50
 _UNDATED = "undated"
 
 
@@ -42,35 +43,20 @@ class Outcome:
     """The file that was written; None where nothing was."""
     format: str | None = None
     findings: tuple[Finding, ...] = ()
+    suggestions: Suggestions | None = None
     diff: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
-    """What a worker sends back."""
+    """What a worker sends back: everything but the id."""
 
-    source: Path
-    id: str | None
+    key: SourceKey
     text: str
     year: int | None
-    format: str | None
+    format: str
     findings: tuple[Finding, ...]
-
-
-def find_sources(paths: Iterable[Path], *, imported: frozenset[str]) -> tuple[Path, ...]:
-    """The files named, and those of the folders named that were not imported yet, by path.
-
-    `imported` holds the sha256 of sources that a document has; a file that is named itself is imported again.
-    """
-    suffixes = {suffix for reader in sources.READERS for suffix in reader.suffixes}.union(CONVERTIBLE)
-    found: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            found.append(path)
-            continue
-        inside = (entry for entry in sorted(path.rglob("*")) if entry.is_file() and entry.suffix.lower() in suffixes)
-        found += [entry for entry in inside if not imported or _digest(entry) not in imported]
-    return tuple(dict.fromkeys(found))
+    suggestions: Suggestions
 
 
 def imported_digests(known: PortalFiles) -> frozenset[str]:
@@ -79,154 +65,164 @@ def imported_digests(known: PortalFiles) -> frozenset[str]:
 
 
 def import_all(
-    paths: tuple[Path, ...],
+    found: FoundSources,
     settings: Settings,
     known: PortalFiles,
     *,
     into: Path | None = None,
     jobs: int = 1,
     keep_original: bool = True,
-) -> Iterator[Outcome]:
-    """Read, parse and write every source, telling of each as soon as it is done, in the order given."""
-    desk = _Desk(known=_without_bodies(known), keep_original=keep_original)
-    intake = _Intake(settings, desk, into or settings.content / "documents")
-    try:
-        if jobs > 1 and len(paths) > 1:
-            with ProcessPoolExecutor(max_workers=jobs, initializer=_take_seat, initargs=(desk,)) as pool:
-                yield from map(intake.take, pool.map(_work, paths, chunksize=4))
-        else:
-            yield from map(intake.take, (_draft(path, desk) for path in paths))
-    finally:
-        intake.close()
+) -> Generator[Outcome, None, None]:
+    """Read, parse and write every source, telling of each as soon as it is done, in the order given.
+
+    Raises:
+        PortalError: another import is writing into the same portal.
+    """
+    desk = _without_bodies(known)
+    with _alone(settings):
+        intake = _Intake(settings, known, found, into or settings.content / "documents", keep_original=keep_original)
+        try:
+            for path, draft in zip(found.paths, _drafts(found.paths, desk, jobs), strict=True):
+                yield intake.take(path, draft)
+        finally:
+            intake.close()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Desk:
-    """What every worker needs besides its source."""
-
-    known: PortalFiles
-    keep_original: bool
-
-
-_SEAT: list[_Desk] = []
-"""In a worker process: its desk, given once instead of with every source."""
+def refusal(path: Path, lost: Lost) -> Finding:
+    """What to say of a file on which its reader failed."""
+    place = Location(str(path))
+    hint = "其余文件不受影响。请把这个文件另存一份再试；仍然不行，把文件交给维护人员。"
+    if lost.loss is Loss.LATE:
+        return intake_rules.READER_LATE.at(place, "读了很久还没有读完，已经放弃。", hint)
+    reason = f"读取时出错（{lost.reason}）。" if lost.reason else "读取程序崩溃了。"
+    return intake_rules.READER_FAILED.at(place, reason, hint)
 
 
-def _take_seat(desk: _Desk) -> None:
-    _SEAT[:] = [desk]
+def _drafts(paths: tuple[Path, ...], desk: PortalFiles, jobs: int) -> Iterator[_Draft | tuple[Finding, ...] | Lost]:
+    """A draft for each source; one file alone needs no worker."""
+    if len(paths) > 1:
+        return work_all(_draft, desk, paths, jobs=jobs)
+    return (attempt(_draft, desk, path) for path in paths)
 
 
-def _work(path: Path) -> _Draft:
-    return _draft(path, _SEAT[0])
-
-
-def _without_bodies(known: PortalFiles) -> PortalFiles:
-    """Ids, numbers and digests are all that a draft is compared with."""
-    return replace(
-        known,
-        documents=tuple(record.model_copy(update={"body": ""}) for record in known.documents),
-        interpretations=(),
-        faqs=(),
-        pages=(),
-        findings=(),
-    )
-
-
-def _draft(path: Path, desk: _Desk, *, document: str | None = None) -> _Draft:
-    """Read one source as far as nothing but itself is needed."""
+def _draft(known: PortalFiles, path: Path) -> _Draft | tuple[Finding, ...]:
+    """Read one source as far as nothing but itself is needed; findings alone where it is refused."""
     try:
         parsed = pipeline.inspect(path)
     except UnreadableSourceError as error:
-        return _Draft(source=path, id=None, text="", year=None, format=None, findings=error.findings)
-    name = document or records.draft_id(parsed, known=desk.known)
-    original = _original_name(name, path) if desk.keep_original else None
-    text = records.write_draft(parsed, known=desk.known, document=name, source_file=original)
+        return error.findings
+    suggestions = records.suggest_terms(parsed, known)
     dated_on = parsed.elements.dated_on
     return _Draft(
-        source=path,
-        id=name,
-        text=text,
+        key=records.source_key(parsed),
+        text=records.write_draft(parsed, known=known, document="unnamed", suggestions=suggestions),
         year=dated_on.year if dated_on else None,
         format=parsed.source.format.value,
         findings=parsed.findings,
+        suggestions=suggestions,
     )
+
+
+def _without_bodies(known: PortalFiles) -> PortalFiles:
+    """What a draft is made with: registers, and the heads of published documents."""
+    published = (record.model_copy(update={"body": ""}) for record in known.documents if record.is_published)
+    return replace(known, documents=tuple(published), interpretations=(), faqs=(), pages=(), findings=())
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    """One import at a time; the lock goes with the process, however it ends. Not on systems without file locks."""
+    try:
+        import fcntl  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        yield
+        return
+    settings.site_data.mkdir(parents=True, exist_ok=True)
+    handle = os.open(settings.site_data, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            place, hint = Location(str(settings.root)), "等它结束后，再运行同一条命令。"
+            raise PortalError(intake_rules.BUSY_PORTAL.at(place, "另一次导入正在进行。", hint)) from None
+        yield
+    finally:
+        os.close(handle)
 
 
 class _Intake:
     """The one writer: gives ids, lays drafts down, remembers what it wrote."""
 
-    def __init__(self, settings: Settings, desk: _Desk, into: Path) -> None:
+    def __init__(
+        self, settings: Settings, known: PortalFiles, found: FoundSources, into: Path, *, keep_original: bool
+    ) -> None:
         self.settings = settings
-        self.desk = desk
         self.into = into.resolve()
-        self.homes = {record.id: record.location.path for record in desk.known.documents}
+        self.keep_original = keep_original
+        self.homes = {record.id: record.location.path for record in known.documents}
+        self.ids = records.DraftIds(known, sources=found.digests)
+        self.seen: dict[str, str] = {}
+        for folder in (self.into, settings.content / "originals", settings.site_data):
+            records.sweep(folder)
         self.digests = records.read_lock(settings.site_data)
-        self.given: dict[str, Path] = {}
-        self.taken = 0
+        self.close()
 
-    def take(self, draft: _Draft) -> Outcome:
+    def take(self, source: Path, draft: _Draft | tuple[Finding, ...] | Lost) -> Outcome:
         """Write one draft."""
-        if draft.id is None:
-            return Outcome(source=draft.source, action=None, findings=draft.findings)
-        draft = self._with_own_id(draft)
-        name = draft.id or ""
-        self.given[name] = draft.source
+        if isinstance(draft, Lost):
+            return Outcome(source=source, action=None, findings=(refusal(source, draft),))
+        if isinstance(draft, tuple):
+            return Outcome(source=source, action=None, findings=draft)
+        twin = self.seen.get(draft.key.sha256)
+        if twin is not None:
+            return Outcome(source=source, action=records.ImportAction.DUPLICATE, target=twin, format=draft.format)
+        name = self.ids.give(draft.key)
         target = self.homes.get(name) or self._new_home(name, draft.year)
-        path = self.settings.root / target
-        plan = records.plan_import(
-            target,
-            existing=path.read_text("utf-8") if path.is_file() else None,
-            recorded=self.digests.get(target),
-            new_text=draft.text,
-        )
-        if self.desk.keep_original and plan.action is not records.ImportAction.BESIDE:
-            self._copy_original(name, draft.source)
-        records.carry_out(plan, self.settings.root)
-        self.digests = records.record_import(self.digests, plan)
-        self.taken += 1
-        if self.taken % _LOCK_EVERY == 0:
-            self.close()
+        self.seen[draft.key.sha256] = target
+        plan = self._lay_down(source, draft, name, target)
         return Outcome(
-            source=draft.source,
+            source=source,
             action=plan.action,
             target=target,
             written=plan.written,
             format=draft.format,
             findings=draft.findings,
+            suggestions=draft.suggestions,
             diff=plan.diff,
         )
 
     def close(self) -> None:
-        """Put down what was written so far, so that the next run knows it."""
-        if self.taken:
+        """Put the lock file into its order."""
+        if self.digests:
             records.write_lock(self.settings.site_data, self.digests)
 
-    def _with_own_id(self, draft: _Draft) -> _Draft:
-        """The draft under an id that no other source of this run was given."""
-        if draft.id not in self.given:
-            return draft
-        counter = next(n for n in range(2, len(self.given) + 3) if f"{draft.id}-{n}" not in self.given)
-        own = f"{draft.id}-{counter}"
-        again = _draft(draft.source, self.desk, document=own)
-        return replace(again, findings=draft.findings)
+    def _lay_down(self, source: Path, draft: _Draft, name: str, target: str) -> records.ImportPlan:
+        """First the original, then a note of what will be written, then the draft: no kill leaves a draft alone."""
+        original = _original_name(name, source) if self.keep_original else None
+        path = self.settings.root / target
+        plan = records.plan_import(
+            target,
+            existing=path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else None,
+            recorded=self.digests.get(target),
+            new_text=records.name_draft(draft.text, document=name, source_file=original),
+        )
+        if original and plan.action is not records.ImportAction.BESIDE:
+            self._copy_original(self.settings.content / original, source, draft.key.sha256)
+        records.note_import(self.settings.site_data, self.digests, plan)
+        records.carry_out(plan, self.settings.root)
+        self.digests = records.record_import(self.digests, plan)
+        return plan
 
     def _new_home(self, name: str, year: int | None) -> str:
         path = self.into / str(year or _UNDATED) / f"{name}.md"
         return path.relative_to(self.settings.root).as_posix() if path.is_relative_to(self.settings.root) else str(path)
 
-    def _copy_original(self, name: str, source: Path) -> None:
+    def _copy_original(self, place: Path, source: Path, sha256: str) -> None:
         """The source itself, to be offered for download when the document is published."""
-        place = self.settings.content / _original_name(name, source)
-        if not place.is_file() or _digest(place) != _digest(source):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, place)
+        if digest_of(place) != sha256:
+            records.copy_atomically(source, place)
 
 
 def _original_name(name: str, source: Path) -> str:
     """Where a source is kept, under `content/`."""
     return f"originals/{name}{source.suffix.lower()}"
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -5,29 +5,42 @@ from __future__ import annotations
 from generator.model.portal_files import PortalFiles
 from generator.records.assembly import assemble
 from generator.records.body import write_body
-from generator.records.drafting import draft_id, write_draft
+from generator.records.draft_ids import DraftIds, SourceKey, draft_id, source_key
+from generator.records.drafting import name_draft, write_draft
 from generator.records.importing import (
     ImportAction,
     ImportPlan,
     carry_out,
+    copy_atomically,
+    note_import,
     plan_import,
     read_lock,
     record_import,
+    sweep,
     write_lock,
 )
 from generator.records.reading import read
+from generator.records.suggestions import suggest_terms
 
 __all__ = [
+    "DraftIds",
     "ImportAction",
     "ImportPlan",
     "PortalFiles",
+    "SourceKey",
     "assemble",
     "carry_out",
+    "copy_atomically",
     "draft_id",
+    "name_draft",
+    "note_import",
     "plan_import",
     "read",
     "read_lock",
     "record_import",
+    "source_key",
+    "suggest_terms",
+    "sweep",
     "write_body",
     "write_draft",
     "write_lock",

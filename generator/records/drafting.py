@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
 from generator.model.document import Category
 from generator.model.document_number import DocumentNumber
+from generator.model.suggestions import Suggestions
 from generator.records.body import write_body
+from generator.records.draft_ids import draft_id
 from generator.records.unit_phrases import unit_names
 from generator.records.yaml_writing import entry, entry_list, scalar
 
@@ -20,44 +21,45 @@ if TYPE_CHECKING:
     from generator.model.parsed import Parsed
     from generator.model.portal_files import PortalFiles
 
-_LONGEST_ID = 60
+_TAGS = "tags: {audience: [], industry: [], matter: []}"
+_PROPOSAL = re.compile(rf"^(subject_category:|topics: \[\]|{re.escape(_TAGS)})  # 建议：.*$", re.M)
+NONE_SUGGESTED = Suggestions()
 _GENRES = {"公告": Category.ANNOUNCEMENT, "通告": Category.ANNOUNCEMENT, "通报": Category.ANNOUNCEMENT}
 
 
 def write_draft(
-    parsed: Parsed, *, known: PortalFiles | None = None, document: str | None = None, source_file: str | None = None
+    parsed: Parsed,
+    *,
+    known: PortalFiles | None = None,
+    document: str | None = None,
+    source_file: str | None = None,
+    suggestions: Suggestions = NONE_SUGGESTED,
 ) -> str:
     """The whole text of a draft.
 
     Guarantees: every key of the front matter's contract, in its order, empty where the source says nothing;
     `disclosure` and `reviewed` empty, so that nothing is published before a person filled them; the body reads back as
     the outline. `document` is the id, by default `draft_id`; `source_file` the source's copy, under `content/`.
+    `suggestions` stand as comments behind the empty keys that a person will fill, never as values.
     """
     name = document or draft_id(parsed, known=known)
-    front = "\n".join(_front_matter(parsed, name, known, source_file))
+    front = "\n".join(_front_matter(parsed, name, known, source_file, suggestions))
     body = write_body(parsed.structure.outline, title=parsed.elements.title)
     return f"---\n{front}\n---\n{body}"
 
 
-def draft_id(parsed: Parsed, *, known: PortalFiles | None = None) -> str:
-    """The id for a source: the one it has already, else from its document number, else from its file's name.
-
-    A document of the portal with the same source or the same number keeps its id. A number's prefix is the one that
-    documents of this 机关代字 have (`qhfb` in `qhfb-2024-12`), else the id of the unit whose code it is. An id that is
-    taken by another document gets a counter.
-    """
-    own = _id_of_same(parsed, known)
-    if own:
-        return own
-    number = DocumentNumber.parse(parsed.elements.document_number or "")
-    prefix = _prefix(number, known) if number else None
-    name = f"{prefix}-{number.year}-{number.serial}" if number and prefix else _id_from_file(parsed)
-    taken = {record.id for record in known.documents} | known.unread if known else frozenset[str]()
-    free = (f"{name}-{counter}" if counter > 1 else name for counter in range(1, len(taken) + 2))
-    return next(candidate for candidate in free if candidate not in taken)
+def name_draft(draft: str, *, document: str, source_file: str | None) -> str:
+    """The same draft under another id: for whoever may give ids only when many drafts are there."""
+    front, separator, body = draft.partition("\n---\n")
+    lines = front.split("\n")
+    lines[1] = entry("id", document)
+    lines[-3] = "  " + entry("file", source_file)
+    return "\n".join(lines) + separator + body
 
 
-def _front_matter(parsed: Parsed, name: str, known: PortalFiles | None, source_file: str | None) -> Iterator[str]:
+def _front_matter(
+    parsed: Parsed, name: str, known: PortalFiles | None, source_file: str | None, suggestions: Suggestions
+) -> Iterator[str]:
     """Lines of the front matter."""
     elements = parsed.elements
     yield entry("id", name)
@@ -69,7 +71,8 @@ def _front_matter(parsed: Parsed, name: str, known: PortalFiles | None, source_f
     yield entry("index_number", elements.index_number)
     yield entry_list("issuers", _issuers(elements, known))
     yield entry("drafted_by", None)
-    yield entry("subject_category", elements.subject_category)
+    categories = () if elements.subject_category else suggestions.subject_category
+    yield entry("subject_category", elements.subject_category) + _proposal("；".join(categories))
     yield entry("disclosure", None)
     yield entry("reviewed", None)
     for key in ("dated_on", "printed_on", "published_on", "effective_on", "expires_on"):
@@ -83,14 +86,33 @@ def _front_matter(parsed: Parsed, name: str, known: PortalFiles | None, source_f
             yield entry(key, getattr(elements, key))
     yield from _attachments(elements)
     yield "relations: []"
-    yield "topics: []"
-    yield "tags: {audience: [], industry: [], matter: []}"
+    yield "topics: []" + _proposal("；".join(f"{topic}（{name}）" for topic, name in suggestions.topics))
+    yield _TAGS + _proposal("；".join(_tags(suggestions)))
     yield "services: []"
     yield entry("summary", None)
     yield "source:"
     yield "  " + entry("file", source_file)
     yield "  " + entry("sha256", parsed.source.sha256)
     yield "  " + entry("url", None)
+
+
+def without_suggestions(draft: str) -> str:
+    """The draft without the comments that propose something."""
+    front, separator, body = draft.partition("\n---\n")
+    return _PROPOSAL.sub(r"\1", front) + separator + body
+
+
+def _proposal(words: str) -> str:
+    """A comment behind a key; "" where there is nothing to propose."""
+    return f"  # 建议：{' '.join(words.split())}" if words else ""
+
+
+def _tags(suggestions: Suggestions) -> Iterator[str]:
+    """「audience 老年人、困难家庭」."""
+    for kind in ("audience", "industry", "matter"):
+        tags = getattr(suggestions, kind)
+        if tags:
+            yield f"{kind} {'、'.join(tags)}"
 
 
 def _attachments(elements: Elements) -> Iterator[str]:
@@ -115,33 +137,3 @@ def _issuers(elements: Elements, known: PortalFiles | None) -> tuple[str, ...]:
         return elements.issuers
     names = unit_names(known.units, known.site.district).names
     return tuple(dict.fromkeys(names.get(fold(issuer), issuer) for issuer in elements.issuers))
-
-
-def _id_of_same(parsed: Parsed, known: PortalFiles | None) -> str | None:
-    """The id of the document that was made of this very source, else of the one that has its number."""
-    records = known.documents if known else ()
-    for record in records:
-        if record.source.sha256 == parsed.source.sha256:
-            return record.id
-    number = parsed.elements.document_number
-    return next((record.id for record in records if number and record.document_number == number), None)
-
-
-def _prefix(number: DocumentNumber, known: PortalFiles | None) -> str | None:
-    """What ids of this 机关代字 begin with."""
-    for record in known.documents if known else ():
-        other = DocumentNumber.parse(record.document_number or "")
-        end = f"-{other.year}-{other.serial}" if other else ""
-        if other and other.issuer_code == number.issuer_code and record.id.endswith(end):
-            return record.id.removesuffix(end)
-    units = known.units if known else ()
-    return next((unit.id for unit in units if unit.issuer_code == number.issuer_code), None)
-
-
-def _id_from_file(parsed: Parsed) -> str:
-    """ASCII letters and digits of the file's name; a name without any gets the start of the source's digest."""
-    stem = PurePath(parsed.source.name).stem.lower()
-    name = re.sub(r"[^a-z0-9]+", "-", stem)[:_LONGEST_ID].strip("-")
-    if name == "page" or name.startswith("by-") or not re.search("[a-z]", name):
-        name = f"document-{name or parsed.source.sha256[:8]}"
-    return name

@@ -9,17 +9,24 @@ from __future__ import annotations
 import difflib
 import hashlib
 import os
+import re
+import shutil
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.records.drafting import without_suggestions
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 LOCK_FILE = "imports.lock"
 """Under `site_data/`; lines `sha256  path`, by path."""
+_LOCK_LINE = re.compile(r"^([0-9a-f]{64})  (\S.*)\n", re.M)
+_TEMPORARY = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp")
 
 
 class ImportAction(StrEnum):
@@ -31,6 +38,8 @@ class ImportAction(StrEnum):
     """The file was as the last import wrote it."""
     BESIDE = "beside"
     """A person has edited the file: the new draft stands beside it."""
+    DUPLICATE = "duplicate"
+    """Another source of the same run has the same bytes: nothing is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +65,11 @@ def plan_import(target: str, *, existing: str | None, recorded: str | None, new_
         action = ImportAction.CREATED
     elif _plain(existing) == new_text:
         action = ImportAction.UNCHANGED
+    elif digest(existing) == recorded:
+        action = ImportAction.UPDATED
     else:
-        action = ImportAction.UPDATED if digest(existing) == recorded else ImportAction.BESIDE
+        is_same = without_suggestions(_plain(existing)) == without_suggestions(new_text)
+        action = ImportAction.UNCHANGED if is_same else ImportAction.BESIDE
     written = {ImportAction.UNCHANGED: None, ImportAction.BESIDE: target.removesuffix(".md") + ".new.md"}.get(
         action, target
     )
@@ -80,17 +92,36 @@ def digest(text: str) -> str:
 
 
 def read_lock(site_data: Path) -> dict[str, str]:
-    """Path → digest of the draft as import wrote it; lines that are none are passed over."""
+    """Path → digest of the draft as import wrote it; lines that are none, a torn last one too, are passed over.
+
+    A run that was killed may have left a path twice, because what will be written is noted before it is: then the
+    digest counts that the file has, else the first.
+    """
     path = site_data / LOCK_FILE
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    pairs = (line.split("  ", 1) for line in lines if "  " in line)
-    return {name: known for known, name in pairs}
+    text = path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
+    found: dict[str, list[str]] = {}
+    for known, name in map(re.Match.groups, _LOCK_LINE.finditer(text)):
+        found.setdefault(name, []).append(known)
+    return {name: noted[0] if len(noted) == 1 else _present(site_data, name, noted) for name, noted in found.items()}
 
 
 def write_lock(site_data: Path, digests: Mapping[str, str]) -> None:
     """Replace the lock file."""
     text = "".join(f"{digests[name]}  {name}\n" for name in sorted(digests))
     write_atomically(site_data / LOCK_FILE, text)
+
+
+def note_import(site_data: Path, digests: Mapping[str, str], plan: ImportPlan) -> None:
+    """Add a line to the lock file before the plan is carried out, so that a killed run leaves no unknown draft.
+
+    The lock file must be whole: written by `write_lock`, or absent.
+    """
+    known = digest(plan.text)
+    if plan.action is ImportAction.BESIDE or digests.get(plan.target) == known:
+        return
+    site_data.mkdir(parents=True, exist_ok=True)
+    with (site_data / LOCK_FILE).open("a", encoding="utf-8", newline="\n") as stream:
+        stream.write(f"{known}  {plan.target}\n")
 
 
 def record_import(digests: Mapping[str, str], plan: ImportPlan) -> dict[str, str]:
@@ -100,19 +131,47 @@ def record_import(digests: Mapping[str, str], plan: ImportPlan) -> dict[str, str
     return {**digests, plan.target: digest(plan.text)}
 
 
+def copy_atomically(source: Path, place: Path) -> None:
+    """Copy a file whole or not at all."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with _replacing(place) as temporary:
+        shutil.copyfile(source, temporary)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what writers left that were killed; nobody else may be writing there."""
+    for entry in folder.rglob(".*.tmp"):
+        if _TEMPORARY.fullmatch(entry.name):
+            entry.unlink(missing_ok=True)
+
+
 def write_atomically(path: Path, text: str) -> None:
     """Write a whole file beside its place, then put it there in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    with _replacing(path) as temporary:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """A file beside the place, put there at the end; gone where that fails."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    os.close(handle)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        yield temporary
         temporary.chmod(0o644)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _present(site_data: Path, name: str, noted: list[str]) -> str:
+    """Of several digests of a path the one its file has, else the first."""
+    path = site_data.parent / name
+    there = digest(path.read_bytes().decode("utf-8", errors="replace")) if path.is_file() else ""
+    return there if there in noted else noted[0]
 
 
 def _plain(text: str) -> str:
