@@ -84,6 +84,11 @@ def _check_document(record: DocumentRecord, files: PortalFiles, known: KnownIds)
     for index, issuer in enumerate(record.issuers):
         if LIKE_AN_ID.fullmatch(issuer):
             yield from known.check_unit(issuer, record.at("issuers", index))
+        elif "，" in issuer:
+            hint = f"各项之间用英文逗号：[{issuer.replace('，', ', ')}]。"
+            yield rules.MALFORMED_VALUE.at(
+                record.at("issuers", index), f"“issuers”的一项里有中文逗号：“{issuer}”。", hint
+            )
     yield from known.check_unit(record.drafted_by, record.at("drafted_by"))
     for index, topic in enumerate(record.topics):
         yield from known.check_topic(topic, record.at("topics", index))

@@ -88,9 +88,11 @@ def _keys(kind: type[Record], node: Mapping, report: Report, path: Path, refused
     values: dict[str, object] = {"location": Location(report.path, node.line), "key_lines": tuple(_lines(node))}
     for key, value in node.values.items():
         if key not in fields:
-            hint = suggest(key, fields) or f"可用的键：{'、'.join(fields)}。"
+            hint = _colon_hint(key) or suggest(key, fields) or f"可用的键：{'、'.join(fields)}。"
             report.add(rules.UNKNOWN_KEY, node.lines[key], f"不认识的键“{key}”。", hint)
-            refused.update((*path, meant) for meant in nearest(key, fields) if meant not in node.values)
+            refused.update(
+                (*path, meant) for meant in nearest(key.partition("：")[0], fields) if meant not in node.values
+            )
         elif not is_empty(value):
             here = (*path, key)
             converted = _value(fields[key].annotation, value, report, here, refused)
@@ -182,6 +184,12 @@ def _kinds(annotation: object) -> tuple[object, ...]:
 def _key(path: Path) -> str:
     """The name of the key, for a message."""
     return str(next((step for step in reversed(path) if isinstance(step, str)), path[-1] if path else ""))
+
+
+def _colon_hint(key: str) -> str:
+    """For a key that swallowed its value because the colon is a Chinese one."""
+    name, colon, value = key.partition("：")
+    return f"冒号要用英文的，后面空一格：{name}: {value}" if colon else ""
 
 
 def _list_hint(node: Node) -> str:

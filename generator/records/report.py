@@ -25,6 +25,10 @@ class Report:
         """Note a finding at a line of the file."""
         self.findings.append(rule.at(Location(self.path, line), message, hint))
 
+    def has_error_at(self, line: int | None) -> bool:
+        """Whether what stands on a line was refused: what follows from that need not be told as well."""
+        return any(found.location.line == line and found.severity is Severity.ERROR for found in self.findings)
+
 
 def errors_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those that stop the build, in order of place."""

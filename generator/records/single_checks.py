@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from generator.model.document import Disclosure, DocumentRecord
 from generator.model.document_number import DocumentNumber
 from generator.model.interpretation import Faq, Interpretation
-from generator.records import rules
-from generator.records.report import suggest
+from generator.records import rules, scalars
 
 if TYPE_CHECKING:
     from generator.model.record import Prose
@@ -45,6 +44,8 @@ def _check_name(name: str, record: Prose, report: Report) -> None:
 def _check_gate(record: DocumentRecord, report: Report) -> None:
     """The human gate: what is disclosed was reviewed, what was reviewed says how it is disclosed."""
     line = record.at("disclosure").line
+    if any(report.has_error_at(record.at(key).line) for key in ("disclosure", "reviewed")):
+        return
     if record.disclosure is Disclosure.PROACTIVE and record.reviewed is None:
         hint = "核对原件后填写 reviewed: {by: 审核人, on: 日期}。"
         report.add(rules.UNREVIEWED_DISCLOSURE, line, "标为主动公开，但没有填写审核记录 reviewed。", hint)
@@ -66,11 +67,12 @@ def _check_gate(record: DocumentRecord, report: Report) -> None:
 
 def _check_disclosure(record: Interpretation | Faq, report: Report) -> None:
     line = record.at("disclosure").line
-    known = [member.value for member in Disclosure]
-    if record.disclosure is not None and record.disclosure not in known:
-        hint = suggest(record.disclosure, known) or f"可用的值：{'、'.join(known)}。"
-        report.add(rules.UNKNOWN_VALUE, line, f"“disclosure”：“{record.disclosure}”不在规定的取值之内。", hint)
-    elif not record.is_published:
+    try:
+        scalars.read_choice(record.disclosure or Disclosure.WITHHELD, Disclosure)
+    except scalars.WrongValueError as error:
+        report.add(rules.UNKNOWN_VALUE, line, f"“disclosure”：{error.message}", error.hint)
+        return
+    if not record.is_published:
         report.add(rules.UNPUBLISHED, line, "没有标为主动公开，不会发布。", "可以公开时填写 disclosure: proactive。")
 
 
