@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 pytestmark = pytest.mark.browser
-INDEX = re.compile(r"/search/(lists|texts|facets|synonyms)")
+INDEX = re.compile(r"/search/(lists|places|texts|facets|synonyms|traditional)")
 
 
 @pytest.fixture
@@ -170,6 +170,13 @@ def test_too_short_and_nothing_found_are_said(page, site):
     assert "两个以上" in page.locator("#search-status").text_content()
     assert find(page, site, "㗊㗊㗊").count() == 0
     assert total(page) == 0
+
+
+def test_traditional_characters_find_simplified_texts(page, site):
+    find(page, site, "政务公开")
+    simplified = total(page)
+    assert find(page, site, "政務公開").count() > 0
+    assert total(page) == simplified
 
 
 def test_no_network_is_said_and_the_next_try_succeeds(browser, site):

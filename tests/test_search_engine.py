@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,15 @@ def test_substrings_are_found_in_exactly_the_pages_and_clauses_that_hold_them(in
         partial = not any(on_page(entry, query) for entry in ENTRIES.values())
         for hit in answer["hits"]:
             assert hit["clauses"] == true_clauses(hit["address"], query, partial=partial), query
+
+
+def test_totals_are_exact_though_only_the_first_hits_are_read(index):
+    queries = [*substrings(300, seed=8), *WORDS, *(f"{one} {other}" for one, other in pairwise(WORDS))]
+    whole, begun = ask(index, queries), ask(index, queries, take=3)
+    for query, answer, all_ in zip(queries, begun, whole, strict=True):
+        assert answer["total"] == all_["total"] == len(truth(query)), query
+        assert answer["hits"] == all_["hits"][:3], query
+    assert any(name.startswith("places/") for answer in begun for name in answer["all"])
 
 
 def test_several_words_must_all_stand_on_the_page(index):

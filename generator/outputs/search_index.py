@@ -2,8 +2,8 @@
 
 Below `search/`: `meta.js` (sizes), `lists/<n>.js` (inverted lists by hash of the key), `places/<n>.js` (places of
 pairs, likewise), `texts/<page>.js` (what a hit shows, and what phrases are verified in), `facets.js` (filters and
-dates), `synonyms.js`. Every file is a script that hands JSON to the client, so that it loads from a disk too.
-`docs/search.md` has the format.
+dates), `synonyms.js`, `traditional.js` (繁体字). Every file is a script that hands JSON to the client, so that it
+loads from a disk too. `docs/search.md` has the format.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.bigrams import shard_of
 from generator.chinese.normal_form import normal_form
+from generator.chinese.traditional import SIMPLIFIED, TRADITIONAL
 from generator.model.address import SEARCH
 from generator.outputs.output_file import OutputFile
 from generator.outputs.search_entries import read_entries
@@ -40,8 +41,9 @@ def write_search_index(library: Library) -> Iterator[OutputFile]:
     texts = [_file(f"texts/{page}", _describe(entry)) for page, entry in enumerate(entries)]
     facets = _file("facets", read_facets(entries))
     synonyms = _file("synonyms", [[normal_form(word) for word in group] for group in library.synonyms])
+    traditional = _file("traditional", [TRADITIONAL, SIMPLIFIED])
     version = hashlib.sha256()
-    for file in (*lists, *places, *texts, facets, synonyms):
+    for file in (*lists, *places, *texts, facets, synonyms, traditional):
         version.update(file.content)
         yield file
     meta = {"lists": len(lists), "places": len(places), "pages": len(entries), "version": version.hexdigest()[:8]}

@@ -52,8 +52,8 @@
   }
 
   /**
-   * Pages of a term. `isProven`: each of them holds it, and the field is the term's own. Else `prove` tells which do, as
-   * far as `isProvable`; it reads places, which a client that only wants the first hits can do without.
+   * Pages of a term. `isProven`: each of them holds it, and the field is the term's own. Else `prove` tells which do,
+   * as far as `isProvable`; it reads places, which are not needed for the first hits.
    */
   async function findCandidates(term, share) {
     const { keys, isExact } = search.keysOf(term);
@@ -225,7 +225,8 @@
     const inTitle = hit.level >= 2 || counted.length === 0 || most === 0;
     const best = counted.indexOf(most);
     const quoted = page.passages.filter((one) => one.level < 2 && wanted.some((term) => holds(one, term)));
-    const quote = quoted.find((one) => one.clause === best && one.level === 0) || quoted.find((one) => one.clause === best);
+    const inBest = quoted.filter((one) => one.clause === best);
+    const quote = inBest.find((one) => one.level === 0) || inBest[0];
     return {
       page,
       clause: inTitle ? null : page.clauses[best],

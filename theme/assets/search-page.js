@@ -139,7 +139,7 @@
   function finish(results, shown, counted, mine) {
     offerMore(results, shown, counted, mine);
     const isPartial = results.terms.some((term) => term.partial);
-    const note = isPartial ? "没有完全一致的数字或字母，以下是包含它们的结果。" : "";
+    const note = results.note + (isPartial ? "没有完全一致的数字或字母，以下是包含它们的结果。" : "");
     say("done", `${note}${counted.isExact ? "共" : "约"}找到`, counted.count, `条结果，已显示${shown}条。`);
   }
 
@@ -163,17 +163,20 @@
     }
   }
 
-  async function show(query, page, mine) {
+  async function show(query, page, mine, note = "") {
     const filters = Object.fromEntries(FILTERS.map((name) => [name, form.elements[name].value]));
     const results = await search.search(query, filters, form.elements.sort.value);
     const hits = await results.take(page * PAGE);
     const items = await Promise.all(hits.map((hit) => present(hit, results.terms)));
     if (mine !== run) return;
     list.replaceChildren(...items);
+    results.note = note + (query.isCut ? "检索词较长，按前256个字查找。" : "");
     const counted = await results.count();
     if (mine !== run) return;
-    if (counted.count) finish(results, items.length, counted, mine);
-    else if (await showSimilar(query, mine)) say("done", "找到", 0, "条完全一致的结果，以下是相近结果。");
+    if (counted.count) return finish(results, items.length, counted, mine);
+    const simplified = await search.simplify(query.text);
+    if (simplified !== query.text) return show(search.parse(simplified), page, mine, "已换成简体字查找。");
+    if (await showSimilar(query, mine)) say("done", "找到", 0, "条完全一致的结果，以下是相近结果。");
     else if (mine === run) say("done", "找到", 0, "条结果。可以减少字数、换一个说法，或按目录查找。");
   }
 

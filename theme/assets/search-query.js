@@ -28,7 +28,7 @@
 
   /**
    * @param {string} text what was typed
-   * @returns {{terms: object[], number: string|null, isShort: boolean, isCut: boolean}}
+   * @returns {{text: string, terms: object[], number: string|null, isShort: boolean, isCut: boolean}}
    */
   search.parse = function (text) {
     const characters = Array.from(text);
@@ -44,7 +44,7 @@
     const whole = search.normalForm(typed).text;
     const number = NUMBER.test(whole) ? "#" + whole.replace(ORDINAL, " ").replace(SERIAL, "$1") : null;
     const isShort = !all.some((term) => !term.excluded && search.keysOf(term).keys.length && term.normal.length > 1);
-    return { terms: all, number, isShort, isCut: characters.length > LONGEST_QUERY };
+    return { text: typed, terms: all, number, isShort, isCut: characters.length > LONGEST_QUERY };
   };
 
   function pairsOf({ normal, units }, from, to) {

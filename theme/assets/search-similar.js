@@ -1,6 +1,6 @@
 /*
- * 相近结果, looked for only where nothing was found: other words for the same thing, then pages that hold most of the
- * query's pairs (a character mistyped, left out or too many).
+ * Only where nothing was found: the query in simplified characters; then 相近结果, which are other words for the same
+ * thing, else pages that hold most of the query's pairs (a character mistyped, left out or too many).
  */
 (function (search) {
   "use strict";
@@ -9,6 +9,13 @@
   const MOST_PAIRS = 16;
   const SHARE = 0.6;
   const MOST_PAGES = 10;
+
+  /** The query in simplified characters; the same text where it has no other. */
+  search.simplify = async function (text) {
+    const [traditional, simplified] = await search.load("traditional");
+    const characters = new Map(Array.from(traditional, (character, at) => [character, simplified[at]]));
+    return Array.from(text, (character) => characters.get(character) || character).join("");
+  };
 
   function replaceWords(query, groups) {
     const variants = new Set();
