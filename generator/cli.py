@@ -113,6 +113,7 @@ def build(
 
     del clean  # every build is a clean one; the option is part of the interface
     done = building.build(_settings(root, today), site_dir=site_dir)
+    _print_findings(done.findings)
     print(
         f"已生成 {done.pages} 个页面、{done.files} 个文件，共 {done.size / 1e6:.1f} MB：{console.shown_path(done.site)}"
     )

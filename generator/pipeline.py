@@ -1,17 +1,18 @@
 """The program on one page: each stage's result is handed to the next.
 
     inspect   bytes → sources → Transcript → parsing → Parsed
-    load      content/ + site_data/ → records → structures of the bodies → Library
-    check     Library → audits → Findings
+    open      content/ + site_data/ → records → structures of the bodies → Library → audits
 
 What a build then does with the Library stands in `mkdocs_adapter`, because MkDocs keeps that clock.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import parsing, sources
+from generator.errors import InvalidPortalError, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +40,35 @@ def read_structures(files: PortalFiles) -> Mapping[str, Structure]:
     for record in files.documents:
         if record.is_published and record.id not in structures:
             body = sources.read_markdown(record.body, name=record.location.path, first_line=record.body_line)
-            structures[record.id] = parsing.read_structure(body, year=record.year)
+            structures[record.id] = parsing.read_structure(body, year=record.year, dated_on=record.dated_on)
     return structures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portal:
+    """What a build starts from."""
+
+    library: Library
+    findings: tuple[Finding, ...]
+    """What an editor should know, drafts that stay unpublished included: for the desk, never for the site."""
+
+
+def open_portal(settings: Settings) -> Portal:
+    """Read, assemble and audit: everything that can be wrong is known before anything is written.
+
+    Raises:
+        InvalidPortalError: with every error of every file.
+    """
+    from generator import audits, records  # noqa: PLC0415 - inspecting one file must not wait for the schema
+
+    files = records.read(settings)
+    library = records.assemble(files, read_structures(files), today=settings.today)
+    found = {*files.findings, *library.findings, *audits.find_all(library)}
+    findings = tuple(sorted(found, key=lambda finding: finding.sort_key))
+    errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    if errors:
+        raise InvalidPortalError(*errors)
+    return Portal(library=library, findings=findings)
 
 
 def load(settings: Settings) -> Library:
@@ -49,18 +77,7 @@ def load(settings: Settings) -> Library:
     Raises:
         InvalidPortalError: with every error of every file.
     """
-    from generator import records  # noqa: PLC0415 - inspecting one file must not wait for the schema
-
-    files = records.read(settings)
-    return records.assemble(files, read_structures(files), today=settings.today)
-
-
-def check(library: Library) -> tuple[Finding, ...]:
-    """What the Library's makers noticed, and what every audit finds, in order of place."""
-    from generator import audits  # noqa: PLC0415 - as above
-
-    found = [*library.findings, *audits.find_all(library)]
-    return tuple(sorted(found, key=lambda finding: finding.sort_key))
+    return open_portal(settings).library
 
 
 def begin(settings: Settings, *, kind: str, record_id: str, document: str, unit: str, url: str) -> Path:

@@ -41,8 +41,8 @@ def test_it_shows_every_shape_and_kind() -> None:
 
 
 def test_nothing_is_wrong_with_it() -> None:
-    library = pipeline.load(Settings(root=ROOT, today=read_today()))
-    assert [str(found) for found in pipeline.check(library) if found.severity is not Severity.INFO] == []
+    findings = pipeline.open_portal(Settings(root=ROOT, today=read_today())).findings
+    assert [str(found) for found in findings if found.severity is not Severity.INFO] == []
 
 
 def test_what_is_unpublished_leaves_no_trace(demonstration: Path) -> None:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.commands.serve import serve as run_server
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator.errors import InvalidPortalError
+from generator.errors import InvalidPortalError, Location, PortalError
+from generator.mkdocs_adapter.plugin import LantaiPlugin
+from generator.mkdocs_adapter.verification import UNUSABLE_CONFIGURATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +22,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from generator.errors import Finding
     from generator.settings import Settings
-
-PLUGIN = "lantai"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,8 @@ class BuildSummary:
     files: int
     size: int
     """Bytes of the whole site."""
+    findings: tuple[Finding, ...]
+    """What an editor should know: drafts that stay unpublished, doubtful dates, unknown units."""
 
 
 def build(settings: Settings, *, site_dir: Path | None = None) -> BuildSummary:
@@ -57,7 +60,7 @@ def build(settings: Settings, *, site_dir: Path | None = None) -> BuildSummary:
     finally:
         shutil.rmtree(building, ignore_errors=True)
         shutil.rmtree(retired, ignore_errors=True)
-    return _summarise(target)
+    return _summarise(target, _plugin(config).findings)
 
 
 def serve(settings: Settings, *, address: str) -> None:
@@ -69,8 +72,15 @@ def serve(settings: Settings, *, address: str) -> None:
 def _configure(settings: Settings, site_dir: Path) -> MkDocsConfig:
     """The portal's own mkdocs.yml, with this run's folder and day."""
     config = load_config(str(settings.root / "mkdocs.yml"), site_dir=str(site_dir))
-    config.plugins[PLUGIN].config["today"] = settings.today
+    _plugin(config).config.today = settings.today
     return config
+
+
+def _plugin(config: MkDocsConfig) -> LantaiPlugin:
+    plugin = config.plugins.get("lantai")
+    if not isinstance(plugin, LantaiPlugin):
+        raise ConfigurationError("plugins: 中没有 lantai。")
+    return plugin
 
 
 @contextmanager
@@ -82,10 +92,13 @@ def _findings_raised() -> Iterator[None]:
         if isinstance(stopped.__cause__, InvalidPortalError):
             raise stopped.__cause__ from None
         raise
+    except ConfigurationError as error:
+        hint = "门户的根目录要有 mkdocs.yml；用 --root 指明门户在哪里，或者照演示的 mkdocs.yml 写。"
+        raise PortalError(UNUSABLE_CONFIGURATION.at(Location("mkdocs.yml"), f"读不出配置：{error}", hint)) from error
 
 
-def _summarise(site: Path) -> BuildSummary:
+def _summarise(site: Path, findings: tuple[Finding, ...]) -> BuildSummary:
     """Count what stands in a finished site."""
     sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
     pages = sum(path.suffix == ".html" for path in sizes)
-    return BuildSummary(site=site, pages=pages, files=len(sizes), size=sum(sizes.values()))
+    return BuildSummary(site=site, pages=pages, files=len(sizes), size=sum(sizes.values()), findings=findings)

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from generator.errors import Finding
     from generator.mkdocs_adapter.generated_files import PlacedPage
     from generator.model.library import Library
     from generator.pages.shell import Frame
+    from generator.pipeline import Portal
 
 
 class LantaiConfig(Config):
@@ -41,8 +43,10 @@ class LantaiConfig(Config):
 class LantaiPlugin(BasePlugin[LantaiConfig]):
     """Builds the column out of `content/` and `site_data/`."""
 
-    load: Callable[[Settings], Library] = staticmethod(pipeline.load)
+    open_portal: Callable[[Settings], Portal] = staticmethod(pipeline.open_portal)
     library: Library
+    findings: tuple[Finding, ...]
+    """What an editor should know after the build."""
     frame: Frame
     pages: dict[str, PlacedPage]
 
@@ -57,10 +61,11 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
         """
         settings = Settings(root=Path(config.config_file_path).parent, today=self._read_today())
         try:
-            self.library = type(self).load(settings)
+            portal = type(self).open_portal(settings)
         except InvalidPortalError as error:
             findings = sorted(error.findings, key=lambda finding: finding.sort_key)
             raise Abort("\n".join(str(finding) for finding in findings)) from error
+        self.library, self.findings = portal.library, portal.findings
         self.frame = shell.read_frame(self.library)
         config.site_name = config.site_name or self.library.site.name
         config.theme.static_templates.clear()

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 UNREADABLE_MANIFEST = Rule(
     "M101", "unreadable-manifest", Severity.ERROR, "站点文件夹里没有 manifest.json，或者它不是本程序写的，无法核对。"
 )
-RULES = (UNREADABLE_MANIFEST,)
+UNUSABLE_CONFIGURATION = Rule("M102", "unusable-configuration", Severity.ERROR, "门户的 mkdocs.yml 不在或写错了。")
+RULES = (UNREADABLE_MANIFEST, UNUSABLE_CONFIGURATION)
 
 
 def verify(site: Path) -> tuple[Difference, ...]:

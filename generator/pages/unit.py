@@ -106,7 +106,7 @@ def head(unit: Unit, library: Library) -> Head:
 def present(unit: Unit, library: Library) -> UnitPage:
     """Contact, documents, services, duties by plan."""
     issued = tuple(document for document in library.documents if unit.id in document.record.issuers)
-    duties = library.duties.get(unit.id, ())
+    plans = tuple(_present_duties(library.duties.get(unit.id, ()), library))
     above = library.unit_by_id.get(unit.parent or "")
     return UnitPage(
         name=unit.name,
@@ -126,9 +126,9 @@ def present(unit: Unit, library: Library) -> UnitPage:
             for service in library.services
             if service.unit == unit.id
         ),
-        direct_count=sum(not duty.by_group for duty in duties),
-        group_count=sum(duty.by_group for duty in duties),
-        duties=tuple(_present_duties(duties, library)),
+        direct_count=sum(plan.direct_count for plan in plans),
+        group_count=sum(plan.group_count for plan in plans),
+        duties=plans,
     )
 
 
@@ -160,15 +160,16 @@ def _present_rows(id_: str, duties: tuple[Duty, ...], library: Library) -> Itera
     keys = {task: key for key, task in zip(name_tasks(tasks), tasks, strict=True)}
     names = name_clauses(document.structure.outline)
     show = widen if library.site.full_width_punctuation else str
-    for duty in duties:
-        task = duty.task
+    for task, parts in groupby(duties, key=lambda duty: duty.task):
+        named = tuple(parts)
+        groups = dict.fromkeys(duty.phrase for duty in named if duty.by_group)
         yield DutyRow(
             task=task_address(id_, keys[task]),
             clause=names.get(task.id or ""),
             title=show(task.title) if task.title else None,
             text=show(task.text),
-            role=duty.role.label,
-            group=duty.phrase if duty.by_group else None,
+            role="、".join(dict.fromkeys(duty.role.label for duty in named)),
+            group="、".join(groups) if all(duty.by_group for duty in named) else None,
             deadline=task.deadline,
             due=print_date(task.due_on),
             due_before_document=is_before(task.due_on, document.record.dated_on),
