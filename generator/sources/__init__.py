@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from generator.errors import Location, UnreadableSourceError
+from generator.sources.docx_refusals import CONVERTIBLE, refuse_unsupported
 from generator.sources.markdown import read_markdown
 from generator.sources.rules import UNREADABLE_SOURCE, UNSUPPORTED_FORMAT
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from generator.model.transcript import Transcript
 
-__all__ = ["READERS", "Reader", "read", "read_markdown"]
+__all__ = ["CONVERTIBLE", "READERS", "Reader", "read", "read_markdown"]
 
 
 class Read(Protocol):
@@ -86,6 +87,8 @@ def read(path: Path) -> Transcript:
         UnreadableSourceError: the file is absent, empty, of a format without reader, or not what its suffix says.
     """
     reader = next((reader for reader in READERS if path.suffix.lower() in reader.suffixes), None)
+    if path.suffix.lower() in CONVERTIBLE:
+        refuse_unsupported(path.suffix, str(path))
     if reader is None:
         known = " ".join(suffix for entry in READERS for suffix in entry.suffixes)
         message = f"不能读取扩展名为“{path.suffix}”的文件。"
