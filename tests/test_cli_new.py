@@ -67,7 +67,7 @@ def test_an_existing_file_is_not_touched(portal: Path) -> None:
     ("words", "message"),
     [
         (("poster", "x"), "R502 unknown-kind"),
-        (("faq", "x"), "R503 unknown-document"),
+        (("faq", "x"), "R503 unidentified-document"),
         (("faq", "x", "--for", "qhfb-2024-122"), "qhfb-2024-12"),
         (("page", "../x"), "R504 unfit-id"),
     ],

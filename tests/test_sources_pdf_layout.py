@@ -181,7 +181,7 @@ def test_what_cannot_be_seen_is_residue():
     transcript = read(sheet)
     assert texts(transcript) == PARAGRAPHS
     assert {entry.text for entry in transcript.residue} == {"— 1 —", "隐藏的字", "白色的字", "页外的字"}
-    assert names(transcript) == {"hidden-text"}
+    assert names(transcript) == {"invisible-text"}
 
 
 def test_white_on_a_dark_ground_is_text():

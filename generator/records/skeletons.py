@@ -35,7 +35,7 @@ PLACES: tuple[tuple[str, str], ...] = (
 
 EXISTING_TARGET = Rule("R501", "existing-target", Severity.ERROR, "要新建的文件已经存在，没有改动它。")
 UNKNOWN_KIND = Rule("R502", "unknown-kind", Severity.ERROR, "不认识要新建的种类。")
-UNKNOWN_DOCUMENT = Rule("R503", "unknown-document", Severity.ERROR, "解读和问答要说明是哪份文件的。")
+UNKNOWN_DOCUMENT = Rule("R503", "unidentified-document", Severity.ERROR, "解读和问答要说明是哪份文件的。")
 UNFIT_ID = Rule("R504", "unfit-id", Severity.ERROR, "id 只能用小写字母、数字和短横。")
 RULES = (EXISTING_TARGET, UNKNOWN_KIND, UNKNOWN_DOCUMENT, UNFIT_ID)
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

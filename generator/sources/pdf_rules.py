@@ -17,7 +17,7 @@ PRIVATE_CHARACTER = Rule(
     "S405", "private-use-character", Severity.WARNING, "文中有自造字或读不出编码的字，已原样保留，须对照原件补正。"
 )
 HIDDEN_TEXT = Rule(
-    "S406", "hidden-text", Severity.WARNING, "PDF 里有页面上看不见的文字（隐藏、白色或在页外），已移出正文。"
+    "S406", "invisible-text", Severity.WARNING, "PDF 里有页面上看不见的文字（隐藏、白色或在页外），已移出正文。"
 )
 ROTATED_TEXT = Rule("S407", "rotated-text", Severity.INFO, "页面上有斜置或竖转的文字（如水印），已移出正文。")
 UNRULED_TABLE = Rule("S408", "unruled-table", Severity.WARNING, "疑似没有框线的表格，已按文字逐行读入。")
