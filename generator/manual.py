@@ -85,7 +85,12 @@ CHAPTERS: tuple[Chapter, ...] = (
         letter="R", title="新建样张", opening="在 `lantai new` 时出现；出现时没有写任何文件。", rules=skeletons.RULES
     ),
     Chapter(letter="L", title="链接", opening="检查和生成时出现；有一处就不生成网站。", rules=audit_rules.RULES),
-    Chapter(letter="M", title="核对已发布的站点", opening="在 `lantai verify` 时出现。", rules=verification.RULES),
+    Chapter(
+        letter="M",
+        title="生成和核对站点",
+        opening="在 `lantai build`、`lantai verify` 时出现。",
+        rules=verification.RULES,
+    ),
 )
 """In the order in which a document meets them."""
 
