@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from generator.errors import Location
 from generator.model.transcript import Residue, SourceFormat, Transcript
 from generator.sources import pdf_rules as rules
-from generator.sources.pdf_document import MAX_GLYPHS_IN_ALL, read_pages
+from generator.sources.pdf_document import read_pages
 from generator.sources.pdf_furniture import find_furniture
+from generator.sources.pdf_guard import guarded
 from generator.sources.pdf_long_tables import LongTable, append, begin, goes_on
 from generator.sources.pdf_margins import measure
 from generator.sources.pdf_paragraphs import Paragraphs
@@ -43,6 +44,13 @@ def read_pdf(data: bytes, *, name: str, sha256: str) -> Transcript:
     Raises:
         UnreadableSourceError: no PDF, broken beyond reading, or locked by a password.
     """
+    import pypdfium2  # noqa: F401, PLC0415 - loaded only where there is a PDF, and once for all children
+
+    return guarded(lambda: _read(data, name, sha256), name)
+
+
+def _read(data: bytes, name: str, sha256: str) -> Transcript:
+    """Read in this process."""
     document = read_pages(data, name)
     pages = document.pages
     findings = [*document.findings, *_findings_of_pages(pages, name)]
@@ -206,6 +214,3 @@ def _numbers(pages: Sequence[PageContent]) -> str:
     """Page numbers as they are told."""
     shown = "、".join(str(page.number) for page in pages[:SHOWN])
     return f"{shown}……共 {len(pages)}" if len(pages) > SHOWN else shown
-
-
-__all__ = ["MAX_GLYPHS_IN_ALL", "read_pdf"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from generator.sources.pdf_glyphs import Pdfium
 
 MAX_PAGES = 600
-MAX_GLYPHS_IN_ALL = 400_000
+MAX_GLYPHS_IN_ALL = 300_000
+MAX_SECONDS = 5.0
+"""Processor time after which no further page is begun: far beyond what any honest document of that size takes."""
 MAX_BYTES = 300_000_000
 MAGIC = b"%PDF-"
 MAGIC_WITHIN = 1024
@@ -67,6 +70,7 @@ def _read_all(document: Pdfium, raw: Pdfium, name: str) -> Pages:
     result = Pages(count=max(0, count))
     broken: list[int] = []
     in_a_row = glyphs = 0
+    begun = time.process_time()
     for index in range(min(count, MAX_PAGES)):
         content = _read_one(document, raw, index)
         if content is None:
@@ -78,7 +82,7 @@ def _read_all(document: Pdfium, raw: Pdfium, name: str) -> Pages:
         in_a_row = 0
         result.pages.append(content)
         glyphs += content.glyphs + sum(map(len, content.unseen))
-        if glyphs > MAX_GLYPHS_IN_ALL:
+        if glyphs > MAX_GLYPHS_IN_ALL or time.process_time() - begun > MAX_SECONDS:
             break
     if not result.pages:
         raise _refuse(name, "PDF 没有一页可以读取，文件已损坏。", "请重新下载或用原软件重新导出为 PDF。")
