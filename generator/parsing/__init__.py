@@ -19,6 +19,7 @@ from generator.parsing.duty_rules import RULES as DUTY_RULES
 from generator.parsing.elements import find_elements
 from generator.parsing.joining import join_lines
 from generator.parsing.outline import build_outline
+from generator.parsing.plan_year import plan_year
 from generator.parsing.references import find_references
 from generator.parsing.responsibilities import find_responsibilities
 from generator.parsing.rules import RULES as PARSING_RULES
@@ -46,7 +47,7 @@ def parse(transcript: Transcript) -> Parsed:
     residue = (*transcript.residue, *contents, *reading.residue, *unused)
     structure = _structure(
         outline,
-        year=elements.dated_on.year if elements.dated_on else None,
+        year=plan_year(elements.title, elements.dated_on),
         dated_on=elements.dated_on,
         own=elements.document_number,
         name=transcript.name,
@@ -69,11 +70,15 @@ def parse(transcript: Transcript) -> Parsed:
     )
 
 
-def read_structure(transcript: Transcript, *, year: int | None, dated_on: date | None = None) -> Structure:
+def read_structure(
+    transcript: Transcript, *, year: int | None = None, dated_on: date | None = None, title: str | None = None
+) -> Structure:
     """Read a reviewed body of `content/` (form: docs/architecture.md) into the outline that its source had.
 
-    `year` is that of 成文日期: deadlines such as 年底前 hang on it. Relative ones need `dated_on` itself.
+    Deadlines such as 年底前 hang on the year that the `title` names, else on `year`, else on that of `dated_on`
+    (成文日期), as they do in `parse`. Relative ones need `dated_on` itself.
     """
+    year = plan_year(title, dated_on) if year is None else plan_year(title, None) or year
     outline, oddities = build_outline(read_body_parts(transcript), name=transcript.name, explicit_tails=True)
     return _structure(outline, year=year, dated_on=dated_on, own=None, name=transcript.name, findings=oddities)
 

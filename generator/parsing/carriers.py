@@ -59,6 +59,7 @@ def is_cited_title(blocks: Sequence[Flow], at: int, carrier: Carrier) -> bool:
         last = lines[-1]
         if not isinstance(last, Piece) or kind_of(last.text) is not LineKind.TITLE:
             return False
-        if plain_title(join_title(lines)) in carrier.cited:
+        title = plain_title(join_title(lines))
+        if title in carrier.cited or sorted(title) in map(sorted, carrier.cited):
             return True
     return False

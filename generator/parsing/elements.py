@@ -6,6 +6,7 @@ The document's own print decides; a labelled value fills what the print does not
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from generator.chinese.dates import first_date, parse_date
@@ -96,6 +97,8 @@ def _best_title(head: Head, named: str | None) -> str | None:
         if named and fold(title) == fold(named):
             return title
     with_genre = [title for title in head.titles if find_genre(title)]
+    if head.serial is not None and head.order is None and len(with_genre) > 1:
+        return with_genre[-1]
     return (with_genre or head.titles)[0]
 
 
@@ -115,7 +118,9 @@ def _cited_as(reading: Reading, title: str | None, notice_title: str | None) -> 
     alike = [
         name
         for name in cited
-        if _is_subsequence(_plain(title), _plain(name)) or _is_subsequence(_plain(name), _plain(title))
+        if _is_subsequence(_plain(title), _plain(name))
+        or _is_subsequence(_plain(name), _plain(title))
+        or Counter(_plain(title)) == Counter(_plain(name))
     ]
     return squeeze(alike[0]) if alike else None
 

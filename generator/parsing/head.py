@@ -84,6 +84,8 @@ def _take_line(kind: LineKind, piece: Piece, reading: Reading, head: Head) -> bo
         take_facts(piece, reading)
     elif kind is LineKind.NUMBER:
         _take_number_line(piece, reading, head)
+    elif kind is LineKind.DATED_ORGAN and (head.serial is not None or head.order is not None or not head.titles):
+        _take_dated_organ(piece, reading, head)
     elif kind is LineKind.STANDARD:
         _take_standard(piece, reading, head)
     elif kind in _ELEMENT_OF:
@@ -107,6 +109,14 @@ def _take_element(kind: LineKind, piece: Piece, head: Head) -> None:
         head.signatory = squeeze(text).split("：")[-1].split(":")[-1]
     else:
         head.dates.append(text)
+
+
+def _take_dated_organ(piece: Piece, reading: Reading, head: Head) -> None:
+    """「青禾区人民政府办公室　2026年8月6日」 under the serial of minutes or a bulletin."""
+    found = list(DATE.finditer(piece.text))[-1]
+    head.organs += split_organs(piece.text[: found.start()])
+    head.dates.append(found.group())
+    reading.take("issuers", piece)
 
 
 def _take_number_line(piece: Piece, reading: Reading, head: Head) -> None:
@@ -181,6 +191,8 @@ def _is_complete(lines: Sequence[Flow], following: Piece) -> bool:
 def _is_text(flow: Sequence[Flow], end: int, head: Head) -> bool:
     """Whether short lines are text rather than a second title: the head has one and no number or 主送 follows."""
     if not head.titles:
+        return False
+    if head.serial is not None and find_genre(join_title(flow[end - 1 : end])) and len(head.titles) == 1:
         return False
     if adoption_end(flow, end) > end:
         return False

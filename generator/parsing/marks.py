@@ -36,6 +36,11 @@ def _rule(mark: Mark, pattern: str, *, sub: bool = False, safe: bool = True) -> 
 
 _NTH = rf"第{_GAP}(?P<number>(?:{NUMERAL}{_GAP})+|{_DIGITS}{{1,4}}){_GAP}"
 _AFTER_UNIT = rf"(?={WHITE}|[（(【:：]|$|[{HAN}A-Za-z])"
+_POINT_IN_TIME = (
+    rf"(?:19|20)[0-9]{{2}}{_GAP}[年—–\-~～至]|(?:0?[1-9]|1[0-2])(?:[—–\-~～至]\d{{1,2}})?{_GAP}月(?![度报])"
+    rf"|(?:0?[1-9]|[12][0-9]|3[01])(?:[—–\-~～至]\d{{1,2}})?{_GAP}日(?![常用程志报照期均本])"
+)
+"""An item may begin with a year, a month or a day: 1.8月底前, 3.31日前, 4.2026年."""
 LINE_RULES: tuple[LineRule, ...] = (
     _rule(Mark.BOOK, rf"(?P<label>{_NTH}编){_AFTER_UNIT}"),
     _rule(Mark.BOOK, rf"(?P<label>{_NTH}分{_GAP}编){_AFTER_UNIT}", sub=True),
@@ -54,7 +59,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         Mark.THIRD,
         rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})[.．])(?!{_DIGITS}|{WHITE}+{_DIGITS}{{1,2}}(?:{WHITE}|[.．]|$))",
     ),
-    _rule(Mark.THIRD, rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})[.．])(?=(?:19|20)[0-9]{{2}}{_GAP}年)"),
+    _rule(Mark.THIRD, rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})[.．])(?={_POINT_IN_TIME})"),
     _rule(Mark.THIRD, rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})、)(?!{_DIGITS})"),
     _rule(
         Mark.DECIMAL,

@@ -34,7 +34,12 @@ RANKS = {
     Mark.DECIMAL: 10,
 }
 _BARE_DECIMAL = re.compile(r"(?P<label>(?P<number>\d{1,2}))[\s\u3000]+(?=[\u4e00-\u9fff])")
-_REFERENCE = re.compile(r"^(?:项|款|目|点|至|到|、|和|或)")
+_REFERENCE = re.compile(
+    r"^(?:(?:项|款|目|点)(?:[、，。；和或至的所规之以]|$)|(?:至|到|、|和|或)[\s\u3000]*[（(第]?[\s\u3000]*[\d一二三四五六七八九十])"
+)
+"""What follows a number that only speaks of one: （一）至（三）项. An item's own words may begin alike (项目, 至少)."""
+_ITEM_HEAD = re.compile(r"(?P<number>\d{1,3})[.．]")
+_ITEM_NUMBER = re.compile(r"(?P<label>(?P<number>\d{1,3})[.．])(?=\d)")
 
 
 def rank(number: PrintedNumber) -> float:
@@ -51,10 +56,14 @@ def accept_numbers(flow: Sequence[Flow]) -> list[PrintedNumber | None]:
     last: dict[Mark, int] = {}
     path: tuple[int, ...] = ()
     accepted: list[PrintedNumber | None] = []
-    for block, printed in zip(flow, found, strict=True):
+    upcoming = _upcoming_items(flow)
+    for at, (block, printed) in enumerate(zip(flow, found, strict=True)):
         number = printed
         if isinstance(block, Piece) and decimals and number is None:
             number = _bare_decimal(block.text, path)
+        if isinstance(block, Piece) and (number is None or number.mark is Mark.DECIMAL):
+            following = upcoming[at] if number is None else None
+            number = _item_before_digits(block.text, number, last.get(Mark.THIRD, 0), path, following) or number
         if number is None or not isinstance(block, Piece) or not _counts(number, block.text, last, path, styles):
             accepted.append(None)
             continue
@@ -77,7 +86,7 @@ def _counts(
 ) -> bool:
     """Whether a number at the head of a paragraph is one of the document's."""
     previous = last.get(number.mark, 0)
-    if _REFERENCE.match(text[number.end :]):
+    if number.number != previous + 1 and _REFERENCE.match(text[number.end :]):
         return False
     if number.mark is Mark.DECIMAL:
         return _follows(number.numbers, path)
@@ -108,6 +117,37 @@ def _bare_decimal(text: str, path: tuple[int, ...]) -> PrintedNumber | None:
         return None
     return PrintedNumber(
         mark=Mark.DECIMAL, label=match["label"], numbers=(value,), end=match.end(), sub=False, safe=True
+    )
+
+
+def _upcoming_items(flow: Sequence[Flow]) -> list[int | None]:
+    """For each place the number of the next paragraph after it that begins like an item."""
+    upcoming: list[int | None] = [None] * len(flow)
+    following = None
+    for at in range(len(flow) - 1, -1, -1):
+        upcoming[at] = following
+        block = flow[at]
+        if isinstance(block, Piece) and (match := _ITEM_HEAD.match(block.text)):
+            following = int(match["number"])
+    return upcoming
+
+
+def _item_before_digits(
+    text: str, decimal: PrintedNumber | None, previous: int, path: tuple[int, ...], following: int | None
+) -> PrintedNumber | None:
+    """「2.30个项目…」 after item 1: a number whose text begins with a figure, where no decimal goes on.
+
+    What could as well be a quantity (3.5万元) counts where the `following` item bears the next number.
+    """
+    match = _ITEM_NUMBER.match(text)
+    if match is None or not previous or int(match["number"]) != previous + 1:
+        return None
+    if decimal is None and following != previous + 2:
+        return None
+    if decimal is not None and path and _follows(decimal.numbers, path):
+        return None
+    return PrintedNumber(
+        mark=Mark.THIRD, label=match["label"], numbers=(previous + 1,), end=match.end(), sub=False, safe=True
     )
 
 

@@ -210,14 +210,36 @@ def _append(block: Flow, caption: str | None, upcoming: PrintedNumber | None, bu
     if current is None:
         _loose(builder, block).content.append(content)
         return
-    is_tail = gap if builder.explicit_tails else _is_tail(current, block, upcoming, builder)
-    if current.role is not SectionRole.TAIL and is_tail:
-        current = _pop_to_owner(builder)
-        tail = _Node(role=SectionRole.TAIL, line=block.line, page=block.page, rank=current.rank)
-        builder.put(tail)
-        builder.stack.append(tail)
-        current = tail
+    if _closes_document(current, block, upcoming, builder):
+        current = _begin_tail(_pop_all(builder), block, builder)
+    elif current.role is not SectionRole.TAIL and (
+        gap if builder.explicit_tails else _is_tail(current, block, upcoming, builder)
+    ):
+        current = _begin_tail(_pop_to_owner(builder), block, builder)
     current.content.append(content)
+
+
+def _closes_document(current: _Node, block: Flow, upcoming: PrintedNumber | None, builder: _Builder) -> bool:
+    """Whether words such as 特此公告 end the whole document and not only the item before them."""
+    if upcoming is not None or not isinstance(block, Piece) or not FORMULA.match(block.text):
+        return False
+    if current.role is SectionRole.TAIL:
+        return len(builder.stack) > 1 and _statute_depth(builder) is None
+    is_bare = bool(current.heading) and not current.content and not current.heading.endswith(("。", "；", ";"))
+    return not is_bare and _statute_depth(builder) is None
+
+
+def _statute_depth(builder: _Builder) -> int | None:
+    """Place in the stack of the first 编 章 节 条; None where there is none."""
+    return next((at for at, node in enumerate(builder.stack) if node.number and node.number.mark in STATUTE), None)
+
+
+def _begin_tail(closed: _Node, block: Flow, builder: _Builder) -> _Node:
+    """A tail beside the node that it closes."""
+    tail = _Node(role=SectionRole.TAIL, line=block.line, page=block.page, rank=closed.rank)
+    builder.put(tail)
+    builder.stack.append(tail)
+    return tail
 
 
 def _article_depth(builder: _Builder) -> int | None:
@@ -240,6 +262,13 @@ def _pop_to_owner(builder: _Builder) -> _Node:
     return closed
 
 
+def _pop_all(builder: _Builder) -> _Node:
+    """Close every open node: the words that close a document belong to the document."""
+    closed = builder.stack[0]
+    builder.stack.clear()
+    return closed
+
+
 def _loose(builder: _Builder, block: Flow) -> _Node:
     """The node for text before the first number."""
     if builder.base is not None and not builder.base.children:
@@ -258,8 +287,6 @@ def _is_tail(current: _Node, block: Flow, upcoming: PrintedNumber | None, builde
     if _article_depth(builder) is not None:
         return True
     above = builder.stack[-2] if len(builder.stack) > 1 else builder.base
-    if upcoming is None and FORMULA.match(block.text):
-        return True
     siblings = [node for node in (above.children if above else builder.roots) if node.number is not None]
     single = current.run_in or not current.heading or current.heading.endswith(("。", "；", ";"))
     if not single or len(current.content) > 1 or current.children:

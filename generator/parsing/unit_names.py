@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LEVEL = re.compile("^(?:国家|全国|国务院|[省市区县州旗])(?:委|政府)?")
-_GROUP = re.compile("^(?:各|有关|相关|其他)|有关|相关")
+_GROUP = re.compile("各|有关|相关|其他|其它")
 _SHORTEST_STEM = 4
 _RARE, _FREQUENT = 2, 5
 _KNOWN = frozenset(COMMON_STEMS)
@@ -81,4 +81,8 @@ def _from_same_document(name: str, counts: Counter[str]) -> tuple[str, ...]:
     _, stem = _parts(name)
     if counts[name] > _RARE or stem in _KNOWN or len(stem) < _SHORTEST_STEM:
         return ()
-    return tuple(other for other in counts if counts[other] >= _FREQUENT and differs_in_one_character(name, other))
+    return tuple(
+        other
+        for other in counts
+        if counts[other] >= _FREQUENT and differs_in_one_character(name, other) and not _GROUP.search(other)
+    )
