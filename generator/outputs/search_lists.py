@@ -42,7 +42,9 @@ def encode(number: int) -> bytes:
     return bytes(digits)
 
 
-_SHORT = tuple(encode(number) for number in range(1024))
+_LONG = 1 << 12
+_SHORT = tuple(encode(number) for number in range(_LONG))
+"""Codes made once: nearly all gaps are short."""
 
 
 class Postings:
@@ -52,27 +54,12 @@ class Postings:
     same order, the gaps between the key's places times 2, plus 1 where another place follows on the same page.
     """
 
-    __slots__ = ("_last", "pages", "places")
+    __slots__ = ("last", "pages", "places")
 
     def __init__(self) -> None:
         self.pages = bytearray()
         self.places = bytearray()
-        self._last = -1
-
-    def add(self, page: int, field: int) -> None:
-        """One page with the weightiest field."""
-        entry = (page - self._last - 1) * 4 + field
-        self._last = page
-        self.pages += _SHORT[entry] if entry < 1024 else encode(entry)
-
-    def place(self, places: list[int]) -> None:
-        """The places on the page added last, ascending."""
-        before = -1
-        last = places[-1]
-        for place in places:
-            gap = (place - before - 1) * 2 + (place != last)
-            self.places += _SHORT[gap] if gap < 1024 else encode(gap)
-            before = place
+        self.last = -1
 
 
 def build_postings(entries: tuple[Entry, ...]) -> dict[str, Postings]:
@@ -80,13 +67,32 @@ def build_postings(entries: tuple[Entry, ...]) -> dict[str, Postings]:
     postings: defaultdict[str, Postings] = defaultdict(Postings)
     for page, entry in enumerate(entries):
         fields, places = _read_keys(entry)
-        for key, field in fields.items():
-            posting = postings[key]
-            posting.add(page, field)
-            found = places.get(key)
-            if found:
-                posting.place(found)
+        _add(postings, page, fields)
+        for key, found in places.items():
+            postings[key].places += _encode_places(found)
     return dict(postings)
+
+
+def _add(postings: defaultdict[str, Postings], page: int, fields: dict[str, int]) -> None:
+    short = _SHORT
+    for key, field in fields.items():
+        posting = postings[key]
+        gap = (page - posting.last - 1) * 4 + field
+        posting.last = page
+        posting.pages += short[gap] if gap < _LONG else encode(gap)
+
+
+def _encode_places(places: list[int]) -> bytes:
+    if len(places) == 1:
+        gap = places[0] * 2
+        return _SHORT[gap] if gap < _LONG else encode(gap)
+    codes = []
+    before, last = -1, places[-1]
+    for place in places:
+        gap = (place - before - 1) * 2 + (place != last)
+        codes.append(_SHORT[gap] if gap < _LONG else encode(gap))
+        before = place
+    return b"".join(codes)
 
 
 def _read_keys(entry: Entry) -> tuple[dict[str, int], dict[str, list[int]]]:
