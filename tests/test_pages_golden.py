@@ -71,6 +71,18 @@ def test_a_page_outside_every_channel_belongs_to_none(library: Library) -> None:
     assert framed.root == "/"
 
 
+def test_a_portal_without_channels_can_be_walked() -> None:
+    frame = shell.read_frame(make_library(channels=()))
+    assert [entry.address for entry in frame.navigation] == [
+        "documents/",
+        "interpretations/",
+        "faqs/",
+        "services/",
+        "ledgers/",
+        "units/",
+    ]
+
+
 @pytest.mark.parametrize(
     ("more", "text"),
     [

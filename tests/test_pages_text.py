@@ -15,7 +15,7 @@ from generator.pages.components import Mention
 from generator.pages.content_links import resolve_address
 from generator.pages.punctuation import widen
 from generator.pages.shell import root_of
-from generator.pages.spans import Passage, compile_units, cut, find_units
+from generator.pages.spans import Passage, compile_units, cut, find_units, print_spans
 from generator.pages.title_phrases import divide_title
 from tests.sample_documents import PLAN, STATUTE
 from tests.sample_library import make_library
@@ -70,6 +70,20 @@ def test_the_way_to_the_root() -> None:
         "../../../../../",
         "../",
     ]
+
+
+def test_a_mark_between_two_units_is_judged_by_both() -> None:
+    spans = cut(
+        "开展。(责任单位:区甲局,区乙局(区丙局))",
+        [Passage("(责任单位:区甲局,区乙局(区丙局))", mentions_of("区甲局", "区乙局(区丙局)"))],
+    )
+    printed = print_spans(spans, widen(flatten(spans)))
+    assert flatten(printed) == "开展。（责任单位：区甲局，区乙局（区丙局））"
+    assert [span.mention.text for span in printed[1].note if span.mention] == ["区甲局", "区乙局（区丙局）"]
+
+
+def mentions_of(*names: str) -> tuple[Mention, ...]:
+    return tuple(Mention(text=name, address=None, unit=None) for name in names)
 
 
 words = st.text(alphabet="区政府办各街道、，（）责任单位1", min_size=1, max_size=6)

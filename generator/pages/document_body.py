@@ -17,7 +17,7 @@ from generator.pages.components import Link
 from generator.pages.content_links import resolve_picture
 from generator.pages.mentions import mention, mention_task_units
 from generator.pages.punctuation import widen
-from generator.pages.spans import Passage, Span, cut
+from generator.pages.spans import Passage, Span, cut, print_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -155,18 +155,10 @@ def _present_block(block: Content, passages: tuple[Passage, ...], around: _Surro
 
 
 def _show(spans: tuple[Span, ...], around: _Surroundings) -> tuple[Span, ...]:
-    """The spans as the site prints them."""
+    """The spans as the site prints them; a mark is judged by its neighbours, be they in another span."""
     if around.show is _as_printed:
         return spans
-    return tuple(
-        Span(
-            text=around.show(span.text),
-            address=span.address,
-            mention=span.mention,
-            note=_show(span.note, around),
-        )
-        for span in spans
-    )
+    return print_spans(spans, around.show("".join(span.text for span in spans)))
 
 
 def _look_around(document: Document, library: Library) -> _Surroundings:

@@ -58,7 +58,7 @@ def divide(library: Library) -> Iterator[DocumentList]:
 
 
 def present_filters(listed: DocumentList) -> tuple[Filter, ...]:
-    """Every facet with a link for each value."""
+    """Every facet that divides anything, with a link for each value."""
     return tuple(
         Filter(
             name=facet.name,
@@ -73,6 +73,7 @@ def present_filters(listed: DocumentList) -> tuple[Filter, ...]:
             ),
         )
         for facet in listed.facets
+        if facet.names
     )
 
 

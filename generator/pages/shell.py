@@ -20,7 +20,7 @@ from generator.model.address import (
     documents_address,
     page_address,
 )
-from generator.model.site import ChannelKind
+from generator.model.site import Channel, ChannelKind
 from generator.pages.components import Fact, Link
 from generator.pages.meta_tags import MetaTag, tag_page
 
@@ -28,9 +28,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model.library import Library
-    from generator.model.site import Channel, Site
+    from generator.model.site import Site
     from generator.pages.head import Head, Place
 
+_DEFAULT_CHANNELS = (
+    Channel(id="documents", name="政策文件", kind=ChannelKind.DOCUMENTS),
+    Channel(id="interpretations", name="政策解读", kind=ChannelKind.INTERPRETATIONS),
+    Channel(id="faqs", name="政策问答", kind=ChannelKind.FAQS),
+    Channel(id="services", name="办事服务", kind=ChannelKind.SERVICES),
+    Channel(id="ledgers", name="任务台账", kind=ChannelKind.LEDGERS),
+    Channel(id="units", name="机构职能", kind=ChannelKind.UNITS),
+)
+"""For a portal that has not arranged its column yet: nothing may be out of reach."""
 _OWN_PAGES = {
     ChannelKind.UNITS: UNITS,
     ChannelKind.INTERPRETATIONS: INTERPRETATIONS,
@@ -90,13 +99,14 @@ class Frame:
 
 def read_frame(library: Library) -> Frame:
     """Everything of the shell that no page changes."""
-    walked = tuple(_walk(library.channels, ()))
+    channels = library.channels or _DEFAULT_CHANNELS
+    walked = tuple(_walk(channels, ()))
     places: dict[tuple[str, str | None], str] = {}
     for channel, _ in walked:
         places.setdefault((channel.kind, channel.category or channel.page), channel.id)
     return Frame(
         site=library.site,
-        navigation=tuple(_present_entry(channel) for channel in library.channels),
+        navigation=tuple(_present_entry(channel) for channel in channels),
         channels={channel.id: channel for channel, _ in walked},
         paths={channel.id: path for channel, path in walked},
         places=places,

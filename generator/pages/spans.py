@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,6 +69,18 @@ def cut_mentions(text: str, mentions: Iterable[Mention]) -> tuple[Span, ...]:
     if end < len(text) or not spans:
         spans.append(Span(text=text[end:]))
     return tuple(spans)
+
+
+def print_spans(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """The same spans over another text of the same length."""
+    printed = []
+    start = 0
+    for span in spans:
+        own = text[start : start + len(span.text)]
+        start += len(span.text)
+        mention = span.mention and replace(span.mention, text=own)
+        printed.append(replace(span, text=own, mention=mention, note=print_spans(span.note, own)))
+    return tuple(printed)
 
 
 def compile_units(mentions: Iterable[str]) -> re.Pattern[str] | None:
