@@ -115,7 +115,7 @@ def _repeated(edges: list[_Edge], pages: int) -> set[int]:
         for edge in same:
             reach = LOOSE_HEIGHT if edge.rank == 0 and len(same) > FEW_PAGES else SAME_HEIGHT
             near = [other for other in same if abs(other.away - edge.away) <= reach]
-            if len({other.line.page for other in near}) >= needed:
+            if len({other.line.page for other in near}) >= needed and (edge.alone or pages > FEW_PAGES):
                 found.add(id(edge.line))
     return found
 
