@@ -1,7 +1,8 @@
-"""The theme's own files: stylesheets joined into one, everything else as it is."""
+"""The theme's own files: stylesheets and the search page's scripts joined, everything else as it is."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,13 +19,28 @@ STYLESHEETS: tuple[str, ...] = (
 )
 """In order of the cascade; joined, because every request costs a reader on a slow line."""
 
+SEARCH_SCRIPTS: tuple[str, ...] = (
+    "search-normal-form.js",
+    "search-lists.js",
+    "search-query.js",
+    "search-engine.js",
+    "search-similar.js",
+    "search-page.js",
+)
+"""In the order in which they build on each other; joined for the same reason."""
+
+_BLOCK_COMMENT = re.compile(rb"^[ \t]*/\*.*?\*/\n", re.DOTALL | re.MULTILINE)
+"""A comment that stands on lines of its own: written for who reads the source, not for every visitor's line."""
+
 
 def find_assets(theme: Path) -> Iterator[tuple[str, bytes]]:
     """Address and bytes of every asset, in order of name."""
     assets = theme / "assets"
     parts = [(assets / "styles" / name).read_bytes() for name in STYLESHEETS]
     yield "assets/portal.css", b"\n".join(parts)
+    scripts = [(assets / name).read_bytes() for name in SEARCH_SCRIPTS]
+    yield "assets/search.js", b"".join(_BLOCK_COMMENT.sub(b"", script) for script in scripts)
     for path in sorted(assets.rglob("*")):
         inside = path.relative_to(assets)
-        if path.is_file() and inside.parts[0] != "styles":
+        if path.is_file() and inside.parts[0] != "styles" and inside.name not in SEARCH_SCRIPTS:
             yield f"assets/{inside.as_posix()}", path.read_bytes()
