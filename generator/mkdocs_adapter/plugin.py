@@ -49,9 +49,11 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
     """What an editor should know after the build."""
     frame: Frame
     pages: dict[str, PlacedPage]
+    is_preview = False
 
-    def on_startup(self, **_: Any) -> None:
-        """Declared so that the instance lives on while `serve` rebuilds."""
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Declared also so that the instance lives on while `serve` rebuilds."""
+        self.is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything before anything is written.
@@ -66,7 +68,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
             findings = sorted(error.findings, key=lambda finding: finding.sort_key)
             raise Abort("\n".join(str(finding) for finding in findings)) from error
         self.library, self.findings = portal.library, portal.findings
-        self.frame = shell.read_frame(self.library)
+        self.frame = shell.read_frame(self.library, is_preview=self.is_preview)
         config.site_name = config.site_name or self.library.site.name
         config.theme.static_templates.clear()
         config.watch.append(str(settings.site_data))

@@ -81,6 +81,8 @@ class SitePage:
     footer: tuple[Fact, ...]
     """主办单位, 网站标识码 …: only lines that have a value."""
     error_report_url: str | None
+    is_preview: bool
+    """A live preview reloads itself by a script in the page, which the published policy forbids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +97,10 @@ class Frame:
     places: Mapping[tuple[str, str | None], str]
     """What a channel shows → its id."""
     footer: tuple[Fact, ...]
+    is_preview: bool
 
 
-def read_frame(library: Library) -> Frame:
+def read_frame(library: Library, *, is_preview: bool = False) -> Frame:
     """Everything of the shell that no page changes."""
     channels = library.channels or _DEFAULT_CHANNELS
     walked = tuple(_walk(channels, ()))
@@ -111,6 +114,7 @@ def read_frame(library: Library) -> Frame:
         paths={channel.id: path for channel, path in walked},
         places=places,
         footer=_present_footer(library.site),
+        is_preview=is_preview,
     )
 
 
@@ -133,6 +137,7 @@ def present(head: Head, frame: Frame) -> SitePage:
         meta=tag_page(head, channel, site),
         footer=frame.footer,
         error_report_url=site.error_report_url,
+        is_preview=frame.is_preview,
     )
 
 
