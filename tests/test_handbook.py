@@ -10,14 +10,41 @@ import sys
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
+from generator.cli import app
 from generator.manual import ALL_RULES
+from generator.model.document import (
+    Attachment,
+    Category,
+    Disclosure,
+    DocumentRecord,
+    Relation,
+    RelationType,
+    Review,
+    ServiceLink,
+    SourceFile,
+    Tags,
+    Validity,
+)
+from generator.model.interpretation import ClauseNote, Faq, Interpretation, InterpretationForm, InterpretationStage
+from generator.model.service import Service, ServiceGuide
+from generator.model.site import Channel, ChannelKind, FreePage, Site, TagVocabulary, Topic
+from generator.model.unit import Unit, UnitKind
 from tests.conftest import ROOT
 
 HANDBOOK = ROOT / "docs" / "handbook"
 MISTAKES = HANDBOOK / "mistakes.md"
-COMMAND = re.compile(r"`\.venv/bin/(lantai [^`]+)`，程序说：")
-FENCE = re.compile(r"^```([a-z]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WALK = ("import", "interpretation", "faq", "services")
+"""Pages that an editor follows one after the other, from a source to its page."""
+STEP = re.compile(
+    r"在 `(?P<path>\S+)` 里，本来是：\n\n```[a-z]+\n(?P<before>.*?)^```\n\n"
+    r"(?:写成了|改成)：\n\n```[a-z]+\n(?P<after>.*?)^```$"
+    r"|做了这件事：\n\n```sh\n(?P<script>.*?)^```$"
+    r"|运行 `\.venv/bin/lantai (?P<words>[^`]+)`，程序说：\n\n```text\n(?P<printed>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+"""A line written otherwise, a command of the shell, or a command of the program with what it prints."""
 CODE = re.compile(r"\b[SPRLAM]\d{3}\b")
 ON = {"SOURCE_DATE_EPOCH": "1795305600"}
 """2026-11-22, the day of the demonstration."""
@@ -51,41 +78,49 @@ def sections(page: str) -> list[str]:
     return re.split(r"(?m)^(?=## \d+\. )", page)
 
 
-def make_mistake(portal: Path, section: str) -> None:
-    """Do in the portal what the section says was done: a line written otherwise, or a command."""
-    blocks = FENCE.findall(section)
-    if blocks[0][0] == "sh":
-        subprocess.run(["/bin/sh", "-ec", blocks[0][1]], cwd=portal, check=True, capture_output=True)
-        return
-    named = re.search(r"在 `(\S+)` 里，本来是：", section)
-    assert named, section
-    path = portal / named[1]
-    text = path.read_text("utf-8")
-    right, wrong = blocks[0][1], blocks[1][1]
-    assert text.count(right) == 1, f"{named[1]} holds the right lines {text.count(right)} times: {right}"
-    path.write_text(text.replace(right, wrong), encoding="utf-8")
-
-
-def with_message(section: str, portal: Path) -> str:
-    """The section with what the program prints now."""
-    make_mistake(portal, section)
-    command = COMMAND.search(section)
-    assert command, section
-    printed = run(portal, *command[1].split()[1:])
-    before, _, after = section.partition("```text\n")
-    return f"{before}```text\n{printed}{after[after.index('```') :]}"
+def follow(page: str, portal: Path) -> str:
+    """Do all that the page says, in its order; returns the page with what the program prints now."""
+    told, end = [], 0
+    for step in STEP.finditer(page):
+        if step["words"]:
+            told += [page[end : step.start("printed")], run(portal, *step["words"].split())]
+            end = step.end("printed")
+        elif step["script"]:
+            subprocess.run(["/bin/sh", "-ec", step["script"]], cwd=portal, check=True, capture_output=True)
+        else:
+            path = portal / step["path"]
+            text = path.read_text("utf-8")
+            assert text.count(step["before"]) == 1, f"{path.name} has these lines not once:\n{step['before']}"
+            path.write_text(text.replace(step["before"], step["after"]), encoding="utf-8")
+    return "".join([*told, page[end:]])
 
 
 def test_every_mistake_is_answered_with_the_message_in_the_handbook(tmp_path: Path, golden) -> None:
     opening, *mistakes = sections(MISTAKES.read_text("utf-8"))
     assert len(mistakes) >= 10
-    told = [with_message(section, lay_out(tmp_path / str(index))) for index, section in enumerate(mistakes)]
+    told = [follow(section, lay_out(tmp_path / str(index))) for index, section in enumerate(mistakes)]
+    assert all(len(list(STEP.finditer(section))) == 2 or "lantai new" in section for section in mistakes)
     golden(MISTAKES, "".join([opening, *told]))
+
+
+def test_who_follows_it_gets_from_a_source_to_a_page(tmp_path: Path, golden) -> None:
+    portal = lay_out(tmp_path / "portal")
+    for name in WALK:
+        page = HANDBOOK / f"{name}.md"
+        golden(page, follow(page.read_text("utf-8"), portal))
+    printed = run(portal, "build")
+    assert "错误 0，警告 0" in printed
+    page = BeautifulSoup((portal / "site/documents/qhmz-2026-21/index.html").read_bytes(), "lxml")
+    assert [tag["data-interprets"] for tag in page.select("[data-interprets]")] == ["s1-2", "s3-1"]
+    assert [tag["data-question"] for tag in page.select("#faq [data-question]")] == ["nuandong-shenqing"]
+    assert page.select('h1 ~ * a[data-service="jujia-yanglao-butie"], h1 a[data-service="jujia-yanglao-butie"]')
+    assert page.select_one("#s3-2 a[data-service='jujia-yanglao-butie']")
+    assert "管埋" not in page.get_text()
 
 
 def test_every_message_names_a_rule_and_a_mend() -> None:
     for section in sections(MISTAKES.read_text("utf-8"))[1:]:
-        message = FENCE.findall(section)[-1][1]
+        message = next(step["printed"] for step in STEP.finditer(section) if step["words"])
         assert CODE.search(message), section
         assert "提示：" in message, section
         assert "**怎样改**：" in section
@@ -109,3 +144,37 @@ def test_every_page_it_links_to_is_there(page: Path) -> None:
 
 def without_code(text: str) -> str:
     return re.sub(r"`[^`\n]+`", "", re.sub(r"(?ms)^```.*?^```$", "", text))
+
+
+KEYS = (
+    ("document", DocumentRecord, Review, Attachment, Relation, Tags, SourceFile),
+    ("services", Service, ServiceGuide, ServiceLink),
+    ("interpretation", Interpretation, ClauseNote),
+    ("faq", Faq),
+    ("registers", Site, Unit, Channel, TagVocabulary, Topic, FreePage),
+)
+VALUES = (
+    ("document", Category, Disclosure, Validity, RelationType),
+    ("interpretation", InterpretationForm, InterpretationStage),
+    ("registers", UnitKind, ChannelKind),
+)
+
+
+@pytest.mark.parametrize("row", KEYS, ids=lambda row: row[0])
+def test_every_key_is_explained(row: tuple) -> None:
+    page = (HANDBOOK / f"{row[0]}.md").read_text("utf-8")
+    keys = {name for kind in row[1:] for name, field in kind.model_fields.items() if not field.exclude}
+    assert {key for key in keys if f"`{key}`" not in page} == set()
+
+
+@pytest.mark.parametrize("row", VALUES, ids=lambda row: row[0])
+def test_every_value_is_explained(row: tuple) -> None:
+    page = (HANDBOOK / f"{row[0]}.md").read_text("utf-8")
+    for member in (member for kind in row[1:] for member in kind):
+        assert f"`{member.value}`" in page, member
+
+
+def test_it_names_no_command_or_option_that_is_not_there() -> None:
+    named = {words for page in HANDBOOK.glob("*.md") for words in re.findall(r"bin/lantai ([a-z]+)", page.read_text())}
+    known = {command.name or command.callback.__name__ for command in app.registered_commands}
+    assert named <= known
