@@ -40,7 +40,9 @@ def read_structures(files: PortalFiles) -> Mapping[str, Structure]:
     for record in files.documents:
         if record.is_published and record.id not in structures:
             body = sources.read_markdown(record.body, name=record.location.path, first_line=record.body_line)
-            structures[record.id] = parsing.read_structure(body, year=record.year, dated_on=record.dated_on)
+            structures[record.id] = parsing.read_structure(
+                body, year=record.year, dated_on=record.dated_on, title=record.title
+            )
     return structures
 
 
