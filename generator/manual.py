@@ -9,9 +9,9 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import intake_rules
 from generator.audits import rules as audit_rules
 from generator.errors import Severity
+from generator.intake_rules import RULES as INTAKE_RULES
 from generator.mkdocs_adapter import verification
 from generator.parsing import duty_rules
 from generator.parsing import rules as parsing_rules
@@ -59,7 +59,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         opening="在 `lantai inspect` 和 `lantai import` 时出现。",
         rules=source_rules.RULES,
     ),
-    Chapter(letter="S", title="读取源文件：成批导入", opening="一次导入许多文件时出现。", rules=intake_rules.RULES),
+    Chapter(letter="S", title="读取源文件：成批导入", opening="一次导入许多文件时出现。", rules=INTAKE_RULES),
     Chapter(letter="S", title="读取源文件：网页", opening="源文件是 .html、.htm 时出现。", rules=html_rules.RULES),
     Chapter(letter="S", title="读取源文件：Word", opening="源文件是 .docx 时出现。", rules=docx_rules.RULES),
     Chapter(letter="S", title="读取源文件：PDF", opening="源文件是 .pdf 时出现。", rules=pdf_rules.RULES),

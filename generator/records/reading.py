@@ -23,6 +23,7 @@ from generator.records.register_checks import check_registers
 from generator.records.registers import Registers
 from generator.records.relations import check_relations
 from generator.records.report import Report, in_order
+from generator.records.sample_checks import check_sample
 from generator.records.single_checks import check_single
 from generator.records.yaml_tree import Mapping, is_empty
 
@@ -120,6 +121,7 @@ class _Texts:
             report.unread.append(path.stem)
         else:
             check_single(record, report)
+            check_sample(record, report)
             report.unread.extend(_doubtful_ids(record, path.stem, report))
         return record
 

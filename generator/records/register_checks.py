@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from generator.errors import Finding, Location
     from generator.model.portal_files import PortalFiles
     from generator.model.record import Record
-    from generator.model.site import Channel
+    from generator.model.service import Service
+    from generator.model.site import Channel, Topic
     from generator.model.unit import Unit
     from generator.records.known_ids import KnownIds
 
@@ -39,6 +40,11 @@ def check_registers(files: PortalFiles, known: KnownIds) -> Iterator[Finding]:
     yield from check_unique(files.topics, "专题")
     yield from check_unique(channels, "栏目")
     yield from _check_names(files.units)
+    listed: tuple[Service | Topic, ...] = (*files.services, *files.topics)
+    for named in listed:
+        if named.name == named.id:
+            message = f"名称还是编号“{named.id}”，会原样登到网上。"
+            yield rules.UNFILLED_SAMPLE.at(named.at("name"), message, "把名称改成中文。")
     for unit in files.units:
         yield from _check_parent(unit, files.units, known)
     for service in files.services:

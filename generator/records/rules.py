@@ -27,6 +27,7 @@ CONTRADICTORY_DATES = Rule("R118", "contradictory-dates", Severity.WARNING, "日
 DIFFERING_YEAR = Rule("R119", "differing-number-year", Severity.WARNING, "发文字号的年份与成文日期的年份不同。")
 UNUSUAL_NUMBER = Rule("R120", "unusual-document-number", Severity.WARNING, "发文字号的写法不规范。")
 OUTDATED_VALIDITY = Rule("R121", "outdated-validity", Severity.WARNING, "有效性与施行日期、有效期对不上。")
+UNFILLED_SAMPLE = Rule("R122", "unfilled-sample", Severity.WARNING, "公开的内容里还留着样张的话。")
 
 DUPLICATE_ID = Rule("R201", "duplicate-id", Severity.ERROR, "同类记录的编号重复。")
 DUPLICATE_NUMBER = Rule("R202", "duplicate-document-number", Severity.ERROR, "两份文件用了同一个发文字号。")
@@ -73,6 +74,7 @@ RULES = (
     DIFFERING_YEAR,
     UNUSUAL_NUMBER,
     OUTDATED_VALIDITY,
+    UNFILLED_SAMPLE,
     DUPLICATE_ID,
     DUPLICATE_NUMBER,
     DRAFT_NUMBER,
