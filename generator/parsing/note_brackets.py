@@ -22,14 +22,17 @@ class Bracketed:
     """After the closing bracket."""
     inner: str
     is_closed: bool
-    """False where nothing closes the bracket: it then counts up to the end of its sentence."""
+    """False where nothing closes the bracket: it then counts up to the end of its sentence or the next such bracket."""
 
 
 def find_bracketed(text: str) -> Iterator[Bracketed]:
-    """Every outermost bracket pair, and every bracket that nothing closes, in order."""
+    """Every outermost bracket pair, and every bracket that nothing closes, in order; linear in the text's length."""
     ends = _closings(text)
+    openings = [index for index, char in enumerate(text) if char in _OPENING]
+    open_ones = iter([*(start for start in openings if start not in ends), len(text)][1:])
     after = 0
-    for start in (index for index, char in enumerate(text) if char in _OPENING):
+    for start in openings:
+        limit = next(open_ones, len(text)) if start not in ends else 0
         if start < after:
             continue
         end = ends.get(start)
@@ -37,8 +40,8 @@ def find_bracketed(text: str) -> Iterator[Bracketed]:
             after = end + 1
             yield Bracketed(start=start, end=after, inner=text[start + 1 : end], is_closed=True)
             continue
-        stop = text.find("。", start)
-        end = len(text) if stop < 0 else stop
+        stop = text.find("。", start, limit)
+        end = limit if stop < 0 else stop
         yield Bracketed(start=start, end=end, inner=text[start + 1 : end], is_closed=False)
 
 
@@ -46,16 +49,20 @@ def _closings(text: str) -> dict[int, int]:
     """Where each bracket closes; one that stands open when an outer one closes has no end."""
     ends: dict[int, int] = {}
     stack: list[tuple[int, int]] = []
+    standing = [0] * len(_CLASSES)
     for index, char in enumerate(text):
         if char in _OPENING:
             stack.append((_OPENING[char], index))
+            standing[_OPENING[char]] += 1
             continue
         kind = _CLOSING.get(char)
-        if kind is None or all(kind != opened for opened, _ in stack):
+        if kind is None or not standing[kind]:
             continue
         opened, start = stack.pop()
+        standing[opened] -= 1
         while opened != kind:
             opened, start = stack.pop()
+            standing[opened] -= 1
         ends[start] = index
     return ends
 

@@ -17,7 +17,7 @@ CAPTION_LENGTH = 60
 HEADER_CELL = 16
 """Characters up to which a cell of the first row can be a column's name."""
 WIDEST = 200
-"""Columns beyond which spans are taken for debris."""
+"""Columns beyond which spans are taken for debris: every cell there covers its own place alone."""
 _CAPTION = re.compile(
     r"^(?:附?表\s*[\d一二三四五六七八九十]{0,3}|.*(?:表|清单|名单|一览|目录|名录|台账))(?:[（(][^（()）]*[）)])?$|^附?表\s*[\d一二三四五六七八九十]+"
 )
@@ -32,7 +32,7 @@ def to_table(grid: Grid, caption: str | None) -> Table:
     rows, cells, lines = [], [], []
     occupied: dict[tuple[int, int], bool] = {}
     for at, row in enumerate(grid.rows):
-        rows.append(_spread(row, at, occupied))
+        rows.append(_spread(row, at, occupied, below=len(grid.rows)))
         cells.append(row.cells)
         lines.append(row.line)
     width = max(map(len, rows), default=0)
@@ -54,18 +54,18 @@ def is_caption(text: str) -> bool:
     return len(text) <= CAPTION_LENGTH and not re.search("[。；：:，]", text) and bool(_CAPTION.match(text))
 
 
-def _spread(row: Row, at: int, occupied: dict[tuple[int, int], bool]) -> list[str]:
-    """The row's cells in their columns; `occupied` says which places cells from above cover."""
+def _spread(row: Row, at: int, occupied: dict[tuple[int, int], bool], *, below: int) -> list[str]:
+    """The row's cells in their columns; `occupied` says which places cells from above cover, up to row `below`."""
     out: list[str] = []
     for cell in row.cells:
         while occupied.pop((at, len(out)), False):
             out.append("")
-        columns = min(max(cell.colspan, 1), WIDEST)
         start = len(out)
+        columns = min(max(cell.colspan, 1), max(WIDEST - start, 1))
         out += [cell.text] + [""] * (columns - 1)
-        for below in range(at + 1, at + min(max(cell.rowspan, 1), WIDEST * 10)):
-            for column in range(start, start + columns):
-                occupied[below, column] = True
+        last = min(at + max(cell.rowspan, 1), below) if start < WIDEST else 0
+        for covered in range(at + 1, last):
+            occupied.update(((covered, column), True) for column in range(start, start + columns))
     while occupied.pop((at, len(out)), False):
         out.append("")
     return out

@@ -56,7 +56,9 @@ def place_rows(outline: Outline, rows: tuple[TaskRow, ...]) -> tuple[PlacedRow, 
         return ()
     places = tuple(find_places(outline))
     index = _index(places)
-    found = [_find_place(fold(row.content).rstrip(_ENDS), places, index) for row in rows]
+    texts = [fold(row.content).rstrip(_ENDS) for row in rows]
+    placed_texts = {text: _find_place(text, places, index) for text in dict.fromkeys(texts)}
+    found = [placed_texts[text] for text in texts]
     labels = _labels(rows, [place for place, _ in found])
     placed: list[PlacedRow] = []
     filled: str | None = None

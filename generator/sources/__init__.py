@@ -87,17 +87,43 @@ def read(path: Path) -> Transcript:
         UnreadableSourceError: the file is absent, empty, of a format without reader, or not what its suffix says.
     """
     reader = next((reader for reader in READERS if path.suffix.lower() in reader.suffixes), None)
+    if reader is None and (path.is_dir() or not path.exists()):
+        raise _refuse(path, *_why_closed(path, FileNotFoundError()))
     if path.suffix.lower() in CONVERTIBLE:
         refuse_unsupported(path.suffix, str(path))
     if reader is None:
         known = " ".join(suffix for entry in READERS for suffix in entry.suffixes)
-        message = f"不能读取扩展名为“{path.suffix}”的文件。"
+        message = f"不能读取扩展名为“{path.suffix}”的文件。" if path.suffix else "文件没有扩展名，不知道是什么格式。"
         raise UnreadableSourceError(UNSUPPORTED_FORMAT.at(Location(str(path)), message, f"可读的格式：{known}"))
+    data = _bytes_of(path)
+    return reader.read(data, name=path.name, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The content of a file.
+
+    Raises:
+        UnreadableSourceError: absent, a folder, closed to this user, or empty.
+    """
     try:
         data = path.read_bytes()
-    except OSError as error:
-        reason = "文件不存在。" if isinstance(error, FileNotFoundError) else f"文件打不开（{error.strerror}）。"
-        raise UnreadableSourceError(UNREADABLE_SOURCE.at(Location(str(path)), reason)) from error
+    except (OSError, ValueError) as error:
+        raise _refuse(path, *_why_closed(path, error)) from error
     if not data.strip():
-        raise UnreadableSourceError(UNREADABLE_SOURCE.at(Location(str(path)), "文件是空的，没有可读的文字。"))
-    return reader.read(data, name=path.name, sha256=hashlib.sha256(data).hexdigest())
+        raise _refuse(path, "文件是空的，没有可读的文字。", "请核对文件，重新下载或另存后再读入。")
+    return data
+
+
+def _why_closed(path: Path, error: Exception) -> tuple[str, str]:
+    """What is wrong with a file that cannot be opened, and what to do."""
+    if path.is_dir():
+        return "这是文件夹，不是文件。", "请指定其中的一个文件；整个文件夹用 lantai import 导入。"
+    if isinstance(error, FileNotFoundError):
+        return "文件不存在。", "请核对路径和文件名。"
+    if isinstance(error, PermissionError):
+        return "没有读取这个文件的权限。", "请修改文件的权限，或复制一份再读入。"
+    return "文件打不开。", "请核对路径和文件名，或复制一份再读入。"
+
+
+def _refuse(path: Path, message: str, hint: str) -> UnreadableSourceError:
+    return UnreadableSourceError(UNREADABLE_SOURCE.at(Location(str(path)), message, hint))

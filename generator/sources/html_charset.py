@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.errors import Finding, Location, UnreadableSourceError
+from generator.sources.encoding import looks_like_big5
 from generator.sources.html_rules import GUESSED_CHARSET, NOT_HTML, OVERSIZED_PAGE, UNSUPPORTED_CHARSET
 
 LARGEST = 16_000_000
@@ -80,20 +81,10 @@ def _decode_other(data: bytes, declared: str | None, place: Location) -> tuple[s
     if damaged.count("\ufffd") * 200 < len(damaged):
         return damaged, "utf-8"
     text = data.decode("gb18030", "replace")
-    if text.count("\ufffd") * 50 > len(text) or _looks_traditional(data, text):
+    if text.count("\ufffd") * 50 > len(text) or looks_like_big5(data, text):
         message = "网页既不是 UTF-8 也不是 GB18030 编码（可能是 Big5）。"
         raise UnreadableSourceError(UNSUPPORTED_CHARSET.at(place, message, _CONVERT))
     return text, "gb18030"
-
-
-def _looks_traditional(data: bytes, text: str) -> bool:
-    """Whether Big5 explains the bytes better than GB18030: common marks are decoded, not rare characters."""
-    try:
-        other = data.decode("big5")
-    except UnicodeDecodeError:
-        return False
-    common = re.compile("[，。、：；的一是在有和]")
-    return len(common.findall(other)) > 2 * len(common.findall(text))
 
 
 def _refuse_foreign(data: bytes, place: Location) -> None:
