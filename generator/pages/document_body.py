@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, service_address
-from generator.model.outline import Paragraph, SectionRole
+from generator.model.outline import Mark, Paragraph, SectionRole
 from generator.model.transcript import Figure
 from generator.pages.body_table import BodyTable, present_table
 from generator.pages.citation import name_clauses
@@ -84,6 +84,8 @@ class Clause:
     questions: tuple[Link, ...]
 
 
+LONGEST_TITLE = 40
+"""Characters; a longer heading is a sentence."""
 _LOOKS = {
     "编": "chapter",
     "章": "chapter",
@@ -117,25 +119,49 @@ def present_body(document: Document, library: Library) -> tuple[Clause, ...]:
     return tuple(clause for section in sections for clause in _present(section, 0, around))
 
 
-def _present(section: Section, depth: int, around: _Surroundings) -> Iterator[Clause]:
+def is_title(section: Section) -> bool:
+    """Whether a heading is set as one: a sentence that merely comes first in its paragraph is text."""
+    return 0 < len(section.heading) <= LONGEST_TITLE
+
+
+def _present(section: Section, depth: int, around: _Surroundings, *, in_article: bool = False) -> Iterator[Clause]:
     id_ = section.id or ""
     passages = around.passages.get(section.id, ())
+    heading = _show(cut(section.heading, passages), around) if section.heading else ()
+    blocks = tuple(_present_block(block, passages, around) for block in section.content)
+    has_title = is_title(section) and not in_article
+    if heading and not has_title:
+        heading, blocks = (), _begin_with(heading, blocks, run_in=section.run_in)
     yield Clause(
         id=section.id,
         mark=section.mark.value if section.mark else None,
         label=_print_label(section, around),
-        heading=_show(cut(section.heading, passages), around) if section.heading else (),
+        heading=heading,
         heading_level=min(depth + 2, 6),
-        look="annex" if section.role is SectionRole.ANNEX else _LOOKS.get(section.mark or "", "text"),
+        look=_look(section, has_title=has_title),
         run_in=section.run_in,
-        blocks=tuple(_present_block(block, passages, around) for block in section.content),
+        blocks=blocks,
         citation=around.names.get(id_),
         notes=around.notes.get(id_, ()),
         services=around.services.get(id_, ()),
         questions=around.questions.get(id_, ()),
     )
+    in_article = in_article or section.mark is Mark.ARTICLE
     for child in section.children:
-        yield from _present(child, depth + 1 if section.heading else depth, around)
+        yield from _present(child, depth + 1 if has_title else depth, around, in_article=in_article)
+
+
+def _look(section: Section, *, has_title: bool) -> str:
+    if section.role is SectionRole.ANNEX:
+        return "annex"
+    return _LOOKS.get(section.mark or "", "text") if has_title or section.mark is Mark.ARTICLE else "text"
+
+
+def _begin_with(heading: tuple[Span, ...], blocks: tuple[BodyBlock, ...], *, run_in: bool) -> tuple[BodyBlock, ...]:
+    """The heading as the beginning of its paragraph, or as a paragraph of its own."""
+    if run_in and blocks and blocks[0].spans:
+        return (BodyBlock(spans=(*heading, *blocks[0].spans)), *blocks[1:])
+    return (BodyBlock(spans=heading), *blocks)
 
 
 def _print_label(section: Section, around: _Surroundings) -> str | None:
