@@ -61,13 +61,14 @@ def inspect(file: Path, *, as_json: Json = False) -> None:
 
 
 @app.command(name="import")
-def import_sources(
+def import_sources(  # noqa: PLR0913 - the options of one command
     files: Annotated[list[Path], typer.Argument(help="源文件；文件夹则导入其中尚未导入的全部文件。")],
     *,
     into: Annotated[Path | None, typer.Option("--into", help="草稿写到哪里，默认 content/documents/。")] = None,
     root: Root = Path(),
     jobs: Annotated[int, typer.Option("--jobs", min=0, help="同时读几个文件，默认等于处理器数。")] = 0,
     keep_original: Annotated[bool, typer.Option(help="把源文件存入 content/originals/，供公众下载。")] = True,
+    review: Annotated[Path | None, typer.Option("--review", help="把源文件与草稿的对照页写到这个文件夹。")] = None,
     as_json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="只报告被拒绝的文件。")] = False,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="不显示进度条。")] = False,
@@ -96,8 +97,23 @@ def import_sources(
         refused = [outcome for outcome in outcomes if outcome.action is None]
         for line in console.import_report(refused if quiet else outcomes, passed=found.passed):
             print(line)
+    if review is not None:
+        _write_review(files, settings, into=review, jobs=jobs, hidden=quiet or no_progress)
     if any(outcome.action is None for outcome in outcomes):
         raise typer.Exit(1)
+
+
+@app.command()
+def review(
+    files: Annotated[list[Path], typer.Argument(help="源文件或文件夹。")],
+    *,
+    into: Annotated[Path, typer.Option("--into", help="对照页写到哪个文件夹。")],
+    root: Root = Path(),
+    jobs: Annotated[int, typer.Option("--jobs", min=0, help="同时读几个文件，默认等于处理器数。")] = 0,
+    no_progress: Annotated[bool, typer.Option("--no-progress", help="不显示进度条。")] = False,
+) -> None:
+    """源文件与草稿左右对照的页面，每个文件一页，供审核人通读；不改动门户。"""
+    _write_review(files, _settings(root, None), into=into, jobs=jobs, hidden=no_progress)
 
 
 @app.command()
@@ -181,6 +197,16 @@ def audit(*, root: Root = Path(), today: Today = None, as_json: Json = False) ->
 def _settings(root: Path, today: datetime | None) -> Settings:
     """The run's surroundings; the clock is read here and nowhere else."""
     return Settings(root=root.resolve(), today=read_today(today.date() if today else None))
+
+
+def _write_review(files: list[Path], settings: Settings, *, into: Path, jobs: int, hidden: bool) -> None:
+    """Pages for all the sources, those imported before too; says on stderr where they are."""
+    from generator import records, review_desk, source_search  # noqa: PLC0415 - as above
+
+    paths = source_search.find_sources(files).paths
+    written = review_desk.review_all(paths, records.read(settings), into, jobs=jobs or os.cpu_count() or 1)
+    rows = list(_with_progress(written, total=len(paths), hidden=hidden, label="对照"))
+    print(f"对照页 {len(rows)} 份：{console.shown_path(into.resolve() / review_desk.INDEX)}", file=sys.stderr)
 
 
 def _with_progress(items: Iterable[T], *, total: int, hidden: bool, label: str) -> Iterator[T]:

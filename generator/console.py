@@ -128,7 +128,8 @@ def _import_summary(outcomes: Sequence[Outcome]) -> Iterator[str]:
     for outcome in outcomes:
         for key in {(finding.code, finding.name) for finding in outcome.findings}:
             files[key] += 1
-    yield f"共 {len(outcomes)} 个文件，导入 {len(done)} 个，拒绝 {len(outcomes) - len(done)} 个。"
+    again, refused = actions["duplicate"], len(outcomes) - len(done)
+    yield f"共 {len(outcomes)} 个文件，导入 {len(done) - again} 个，重复 {again} 个，拒绝 {refused} 个。"
     yield "结果：" + "，".join(f"{text} {actions[name]}" for name, text in ACTIONS.items() if actions[name])
     yield "格式：" + "，".join(f"{name} {count}" for name, count in sorted(formats.items()))
     yield "发现：" + ("" if kinds else "无")

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import intake_rules, pipeline, records
+from generator import pipeline, records
 from generator.errors import Location, PortalError, UnreadableSourceError
+from generator.intake_rules import BUSY_PORTAL, refusal
 from generator.source_search import digest_of
-from generator.workers import Loss, Lost, attempt, work_all
+from generator.workers import Lost, attempt, work_all
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -78,7 +79,7 @@ def import_all(
     Raises:
         PortalError: another import is writing into the same portal.
     """
-    desk = _without_bodies(known)
+    desk = pipeline.without_texts(known)
     with _alone(settings):
         intake = _Intake(settings, known, found, into or settings.content / "documents", keep_original=keep_original)
         try:
@@ -86,16 +87,6 @@ def import_all(
                 yield intake.take(path, draft)
         finally:
             intake.close()
-
-
-def refusal(path: Path, lost: Lost) -> Finding:
-    """What to say of a file on which its reader failed."""
-    place = Location(str(path))
-    hint = "其余文件不受影响。请把这个文件另存一份再试；仍然不行，把文件交给维护人员。"
-    if lost.loss is Loss.LATE:
-        return intake_rules.READER_LATE.at(place, "读了很久还没有读完，已经放弃。", hint)
-    reason = f"读取时出错（{lost.reason}）。" if lost.reason else "读取程序崩溃了。"
-    return intake_rules.READER_FAILED.at(place, reason, hint)
 
 
 def _drafts(paths: tuple[Path, ...], desk: PortalFiles, jobs: int) -> Iterator[_Draft | tuple[Finding, ...] | Lost]:
@@ -123,12 +114,6 @@ def _draft(known: PortalFiles, path: Path) -> _Draft | tuple[Finding, ...]:
     )
 
 
-def _without_bodies(known: PortalFiles) -> PortalFiles:
-    """What a draft is made with: registers, and the heads of published documents."""
-    published = (record.model_copy(update={"body": ""}) for record in known.documents if record.is_published)
-    return replace(known, documents=tuple(published), interpretations=(), faqs=(), pages=(), findings=())
-
-
 @contextmanager
 def _alone(settings: Settings) -> Iterator[None]:
     """One import at a time; the lock goes with the process, however it ends. Not on systems without file locks."""
@@ -144,7 +129,7 @@ def _alone(settings: Settings) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             place, hint = Location(str(settings.root)), "等它结束后，再运行同一条命令。"
-            raise PortalError(intake_rules.BUSY_PORTAL.at(place, "另一次导入正在进行。", hint)) from None
+            raise PortalError(BUSY_PORTAL.at(place, "另一次导入正在进行。", hint)) from None
         yield
     finally:
         os.close(handle)

@@ -8,7 +8,7 @@ What a build then does with the Library stands in `mkdocs_adapter`, because MkDo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import parsing, sources
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.model.library import Library
     from generator.model.parsed import Parsed, Structure
+    from generator.model.transcript import Transcript
     from generator.records import PortalFiles
     from generator.settings import Settings
 
@@ -31,7 +32,23 @@ def inspect(path: Path) -> Parsed:
     Raises:
         UnreadableSourceError: the file is not readable as what it claims to be.
     """
-    return parsing.parse(sources.read(path))
+    return read_and_parse(path)[1]
+
+
+def read_and_parse(path: Path) -> tuple[Transcript, Parsed]:
+    """What the reader saw, and what parsing made of it: for whoever shows the two side by side.
+
+    Raises:
+        UnreadableSourceError: as `inspect`.
+    """
+    transcript = sources.read(path)
+    return transcript, parsing.parse(transcript)
+
+
+def without_texts(files: PortalFiles) -> PortalFiles:
+    """What a draft is made with, light enough to be handed to workers: registers, and heads of published documents."""
+    published = (record.model_copy(update={"body": ""}) for record in files.documents if record.is_published)
+    return replace(files, documents=tuple(published), interpretations=(), faqs=(), pages=(), findings=())
 
 
 def read_structures(files: PortalFiles) -> Mapping[str, Structure]:

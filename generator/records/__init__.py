@@ -17,6 +17,7 @@ from generator.records.importing import (
     read_lock,
     record_import,
     sweep,
+    write_atomically,
     write_lock,
 )
 from generator.records.reading import read
@@ -41,6 +42,7 @@ __all__ = [
     "source_key",
     "suggest_terms",
     "sweep",
+    "write_atomically",
     "write_body",
     "write_draft",
     "write_lock",

@@ -31,7 +31,7 @@ _LEAST = 4.5
 _LEAST_HITS = 3
 _MOST = {"subject_category": 2, "topics": 2, "audience": 4, "industry": 4, "matter": 4}
 _SPLIT = re.compile(r"[、，。；：/（）()和与及的]|以及|从|到|面向|历年")
-_SHORTEST, _FOUR = 2, 4
+_SHORTEST, _TELLING, _FOUR = 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _phrases(name: str, summary: str | None) -> dict[str, float]:
     parts = {name: 1.0}
     for phrase in _parts(name):
         parts[phrase] = max(parts.get(phrase, 0.0), 0.8)
-    for phrase in _parts(summary or ""):
+    for phrase in _parts(summary or "", shortest=_TELLING):
         parts[phrase] = max(parts.get(phrase, 0.0), 0.3)
     return parts
 
@@ -165,5 +165,5 @@ def _phrases_of_path(path: str) -> dict[str, float]:
     return dict.fromkeys(_parts("/".join(above)), 0.2) | {leaf: 1.0}
 
 
-def _parts(text: str) -> Iterable[str]:
-    return (part for part in _SPLIT.split(text) if len(part) >= _SHORTEST)
+def _parts(text: str, *, shortest: int = _SHORTEST) -> Iterable[str]:
+    return (part for part in _SPLIT.split(text) if len(part) >= shortest)
