@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.document_number import DocumentNumber
@@ -52,6 +52,7 @@ def outline_of(texts: list[str], rows: list[tuple[str, ...]]) -> Outline:
     return Outline(sections=sections, numbering=Numbering.RESTART)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, min_size=1, max_size=3), st.lists(st.tuples(TEXT, TEXT, TEXT, TEXT, TEXT), max_size=3), YEARS)
 def test_everything_is_read(texts: list[str], rows: list[tuple[str, ...]], year: int | None) -> None:
     outline = outline_of(texts, rows)

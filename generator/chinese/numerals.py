@@ -16,21 +16,29 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _COUNTING = re.compile(
     r"(?:[一二三四五六七八九]千)?零?(?:[一二三四五六七八九]百)?零?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?"
 )
-_CIRCLED = {chr(code): code - 0x2460 + 1 for code in range(0x2460, 0x2474)}
+CIRCLED, BRACKETED, POINTED = (range(start, start + 20) for start in (0x2460, 0x2474, 0x2488))
+"""Single characters that count to twenty: ①, ⑴, ⒈."""
+BRACKETED_HAN, CIRCLED_HAN = (range(start, start + 10) for start in (0x3220, 0x3280))
+"""Single characters that count to ten: ㈠, ㊀."""
+_SINGLE = {
+    chr(code): value
+    for block in (CIRCLED, BRACKETED, POINTED, BRACKETED_HAN, CIRCLED_HAN)
+    for value, code in enumerate(block, 1)
+}
 _NAMES = "零一二三四五六七八九"
 
 
 def parse_numeral(text: str) -> int | None:
     """A counting numeral as a number; None where it is none.
 
-    "十九" -> 19; "一百二十" -> 120; "一千零一" -> 1001; "１２" -> 12; "③" -> 3; "二〇" -> 20
+    "十九" -> 19; "一百二十" -> 120; "一千零一" -> 1001; "１２" -> 12; "③" -> 3; "㈢" -> 3; "二〇" -> 20
     """
     if not text:
         return None
     if text.isdecimal():
         return int(text)
-    if text in _CIRCLED:
-        return _CIRCLED[text]
+    if text in _SINGLE:
+        return _SINGLE[text]
     plain = re.sub(f"[{ZEROS}]", "零", text)
     if _COUNTING.fullmatch(plain):
         return _sum(plain)

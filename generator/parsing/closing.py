@@ -58,18 +58,32 @@ def _signature_start(flow: Sequence[Flow], at: int) -> int:
     start = at
     while at - start < SIGNATURE_LINES and (piece := piece_at(flow, start - 1)) is not None:
         kind = kind_of(piece.text)
-        is_officer = kind is LineKind.OFFICER and start == at and "：" not in piece.text and ":" not in piece.text
+        if kind is LineKind.SEAL:
+            start -= 1
+            continue
+        is_officer = (
+            kind is LineKind.OFFICER and _is_below(flow, start, at) and "：" not in piece.text and ":" not in piece.text
+        )
         if not is_officer and not (kind is LineKind.TITLE and all(map(is_organ, split_organs(piece.text)))):
             break
         start -= 1
     return start
 
 
+def _is_below(flow: Sequence[Flow], start: int, at: int) -> bool:
+    """Whether between `start` and the date at `at` only officers and seals sign."""
+    kinds = {kind_of(line.text) for line in flow[start:at] if isinstance(line, Piece)}
+    return kinds <= {LineKind.OFFICER, LineKind.SEAL}
+
+
 def _sign(piece: Piece, closing: Closing, reading: Reading) -> None:
     """One line of the signature."""
     officer = read_officer(piece.text)
-    if officer is not None:
-        closing.officer = " ".join(officer)
+    if kind_of(piece.text) is LineKind.SEAL:
+        reading.drop(piece)
+    elif officer is not None:
+        named = " ".join(officer)
+        closing.officer = f"{closing.officer}；{named}" if closing.officer else named
         reading.take("signatory", piece)
     else:
         closing.organs += split_organs(piece.text)
@@ -130,7 +144,7 @@ def read_imprint(flow: Sequence[Flow], at: int, kind: LineKind, reading: Reading
         return at
     if kind is LineKind.PRINTED:
         found = list(find_dates(piece.text))
-        reading.printed = found[-1].value.isoformat() if found else None
+        reading.printed = found[-1].value.isoformat() if found else reading.printed
         reading.take("printed_on", piece)
         return at + 1
     pieces = [piece]

@@ -22,6 +22,7 @@ LEADERS = re.compile(r"[.．·…⋯‥]{4,}\s*[\dIVXivx]*\s*$|[…⋯]{2,}\s*\d
 """Dot leaders and a page number."""
 PAGE_NUMBER = re.compile(r"[\s.．·…⋯‥]*[（(]?\d{0,3}[）)]?$")
 ENTRY_LENGTH = 60
+_PREFACE = re.compile("前言|引言|序言?|导言")
 _UNNUMBERED = re.compile(r"附|前\s*言|引\s*言|序|参\s*考\s*文\s*献|\d")
 
 
@@ -66,6 +67,8 @@ def _end(flow: Sequence[Flow], start: int) -> int:
     end = start + 2
     while True:
         entry = _entry(flow, end)
+        if entry is not None and _PREFACE.fullmatch(entry):
+            return end
         if (entry in firsts and end > start + 2) or (entry is None and not _is_stray(flow, end, firsts)):
             return end
         end += 1

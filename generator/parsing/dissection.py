@@ -112,6 +112,8 @@ class _TextReader:
             return True
         if kind is LineKind.ANNOTATION:
             annotate(piece, self.reading)
+        elif kind is LineKind.ANNEX_RANGE:
+            self.reading.take("attachments", piece)
         elif kind is LineKind.FURNITURE:
             self.reading.drop(piece)
         elif kind is LineKind.FACTS and self.closed:

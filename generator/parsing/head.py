@@ -39,6 +39,10 @@ _ELEMENT_OF = {
     LineKind.SIGNATORY: "signatory",
     LineKind.DATE: "dated_on",
 }
+FRONT_WORDS = frozenset({"前言", "引言", "序言", "序", "导言", "目录", "目次", "摘要", "编制说明"})
+"""What stands alone on a line before a text and is no title."""
+_REMARK = re.compile(r"[（(]\s*(?:共|总计|合计|截至|单位[:：]|排名不分|按.{1,8}排序)")
+"""（共计3项） under the title of a list."""
 _SPACED = re.compile(r"\s{2,}|\u3000+")
 _BROKEN = re.compile(
     r"(?<=[\u4e00-\u9fff》”）])[\s\u3000]+(?=[《“（])|(?<=[\u4e00-\u9fff])\s(?=\d)|(?<=\d)\s(?=[\u4e00-\u9fff])"
@@ -56,6 +60,8 @@ def read_head(flow: Sequence[Flow], start: int, reading: Reading, head: Head) ->
             continue
         kind = kind_of(piece.text)
         if kind is LineKind.TITLE:
+            if head.titles and squeeze(piece.text) in FRONT_WORDS:
+                break
             end = _title_end(flow, at)
             if fold(join_title(flow[at:end])) not in map(fold, head.titles) and _is_text(flow, end, head):
                 break
@@ -181,6 +187,8 @@ def adoption_end(flow: Sequence[Flow], start: int) -> int:
 
 def _is_complete(lines: Sequence[Flow], following: Piece) -> bool:
     """Whether the lines are a title by themselves: the next one is the same title again, or of another kind."""
+    if squeeze(following.text) in FRONT_WORDS or _REMARK.match(following.text):
+        return True
     joined = join_title(lines)
     first = lines[0]
     if fold(following.text) == fold(joined) or first.heading_level != following.heading_level:  # type: ignore[union-attr]

@@ -21,9 +21,8 @@ _ADOPTED_ORDER = re.compile(r"(?P<organ>[\u4e00-\u9fff]{2,30})令第?\s*\d+\s*�
 
 def find_issuers(reading: Reading, labelled: str | None, title: str | None) -> tuple[str, ...]:
     """Who issued the document; () where it does not say."""
-    masthead = _unique(reading.carrier.organs)
-    if masthead:
-        return masthead
+    if reading.carrier.organs:
+        return _unique((*reading.carrier.organs, *_from_order(reading)))
     signed = reading.closings[0].organs if reading.closings else []
     if signed and all(is_organ(organ) for organ in signed):
         return _unique(signed)

@@ -54,6 +54,10 @@ ALONE = frozenset(
     }
 )
 """Kinds of lines that neither go on nor continue another line."""
+_LABELLED = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:单位|部门|科室|领导|时限|时间|期限|目标|进度|地点|电话|地址|邮箱|邮编|人员?)\s*[:：]"
+)
+"""责任单位：… 完成时限：… on a line of their own, one below the other."""
 LONGEST_ALONE = 80
 LOOK_BACK = 8
 """Lines of a paragraph that are looked at again when the next one comes."""
@@ -198,6 +202,8 @@ def _goes_on_cut(line: Line, number: PrintedNumber | None, joiner: _Joiner) -> b
     if line.heading_level or last.heading_level or stands_alone(line.text):
         return False
     text = "".join(joiner.text[-LOOK_BACK:])
+    if _LABELLED.match(line.text) and (_LABELLED.match(text) or ends_paragraph(last.text)):
+        return False
     if text.endswith(("，", "、", ",")) or has_open_bracket(text):
         return True
     if stands_alone(last.text) or is_heading(text) or line.centred:

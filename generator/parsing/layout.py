@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WIDEST = 130
 """Columns beyond which a line is a paragraph, not a printed line."""
+NARROWEST = 28
+"""Columns below which lines are short lines, not broken ones."""
 FEWEST_BROKEN = 5
 """Lines of the same width, broken in the middle of a sentence, that a wrapped text has at least."""
 BROKEN_SHARE = 0.2
@@ -59,7 +61,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     ]
     apart = sum(line.after_gap for line in lines) > APART_SHARE * len(lines)
     enough = len(broken) >= max(FEWEST_BROKEN, BROKEN_SHARE * len(lines))
-    wrapped = top <= WIDEST and enough and not apart
+    wrapped = NARROWEST <= top <= WIDEST and enough and not apart
     width = Counter(broken).most_common(1)[0][0] if broken else top
     told = [line.indented for line in lines if line.indented is not None]
     indents = len(told) > len(lines) // 2 and 0.05 < sum(told) / len(told) < 0.95

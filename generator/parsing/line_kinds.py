@@ -46,6 +46,7 @@ class LineKind(StrEnum):
     SERIAL = "serial"
     SIGNATORY = "signatory"
     OFFICER = "officer"
+    SEAL = "seal"
     SECRECY = "secrecy"
     STANDARD = "standard"
     DATE = "date"
@@ -54,6 +55,7 @@ class LineKind(StrEnum):
     ADOPTION = "adoption"
     NOTE = "note"
     ANNEX = "annex"
+    ANNEX_RANGE = "annex_range"
     NUMBERED = "numbered"
     ADDRESSEE = "addressee"
     TITLE = "title"
@@ -75,7 +77,9 @@ _FURNITURE = re.compile(
 )
 _COPIED = re.compile(rf"^抄{_GAP}[送报]{_GAP}[:：]|^分{_GAP}送{_GAP}[:：]")
 _SENT = re.compile(rf"^主{_GAP}送{_GAP}(?:机关)?{_GAP}[:：]")
-_PRINTED = re.compile(rf"^(?P<printer>.*?)(?:{DATE.pattern}){_GAP}印{_GAP}[发制]$")
+_COPIES = rf"共{_GAP}印{_GAP}\d+{_GAP}份"
+_COUNT_OF_COPIES = re.compile(rf"^[（(]?{_COPIES}[）)]?。?$|^[（(]?印{_GAP}\d+{_GAP}份[）)]?$|^(?:打字|校对|录入)[:：]")
+_PRINTED = re.compile(rf"^(?P<printer>.*?)(?:{DATE.pattern}){_GAP}印{_GAP}[发制]{_GAP}(?:[（(]?{_COPIES}[）)]?)?$")
 _ORDER = re.compile(
     rf"^[{HAN}\s\u3000]{{2,30}}令{_GAP}(?P<serial>[（(]?第?{_GAP}[\d一二三四五六七八九十百零〇]+{_GAP}号[）)]?)?$"
 )
@@ -87,6 +91,10 @@ _OFFICES = "|".join(_GAP.join(office) for office in OFFICE.split("|"))
 _OFFICER = re.compile(
     rf"^(?P<office>[{HAN}\s\u3000]{{0,16}}?(?:{_OFFICES}))(?:[\s\u3000]+|[:：]{_GAP})"
     rf"(?P<name>[{HAN}·](?:{_GAP}[{HAN}·]){{1,7}})$"
+)
+_SEAL = re.compile(r"^\(?(?:印章|盖章|公章|签章|加盖公章|签字|此处盖章|代章)\)?$")
+_SEALED = re.compile(
+    r"[\s\u3000]*[（(][\s\u3000]*(?:代[\s\u3000]*章|印[\s\u3000]*章?|盖[\s\u3000]*章|公[\s\u3000]*章|签[\s\u3000]*章)[\s\u3000]*[）)]"
 )
 _SECRECY = re.compile(r"^(?:绝密|机密|秘密|内部(?:资料|文件)?|特急|加急|急件|平急|特提|\d{6})(?:\s*[★☆].*)?$")
 STANDARD_NUMBER = re.compile(
@@ -104,12 +112,22 @@ _ANNOTATION = re.compile(
     r"|^(?:此件|公开方式[:：]|公开属性[:：])\S{0,20}$"
 )
 _ADOPTED = re.compile("通过|公布|发布|修订|修正|施行|批准|颁布|审议|印发|备案")
+_DELIVERED = re.compile(r"[—–－-]{1,3}\s*(?:\d|[一二〇○])")
+"""A report is headed by where it was delivered: 「——2024年1月8日在…会议上」."""
 _NOTE = re.compile(rf"^附{_GAP}(?:件|表|录)?{_GAP}[\d一二三四五六七八九十]{{0,3}}{_GAP}[:：]")
 _ANNEX = re.compile(
     rf"^(?:附{_GAP}(?:件|表|录)?{_GAP}(?:[\d０-９]{{1,3}}|[一二三四五六七八九十]{{1,3}})?{_GAP}[:：]?|[（(]附{_GAP}件[）)])$"
 )
+_ANNEX_RANGE = re.compile(
+    rf"^附{_GAP}件?{_GAP}[:：]?{_GAP}(?:附件)?\d{{1,2}}{_GAP}[-—–－~～至、]+{_GAP}(?:附件)?\d{{1,2}}[。]?$"
+)
+"""附件1-3: annexes follow, their titles stand there."""
 _ADDRESSED = re.compile(
     "各|部门|政府|委|局|办|院|单位|公司|街道|镇|乡|厅|部|署|会|组|处|中心|企业|校|你|同志|村|行|所|站|社"
+)
+_NOT_ADDRESSED = re.compile(
+    "[。；！？《“]|^(?:各位|同志们|尊敬的|根据|按照|为了?|经|现|本|该|如|对|由|其|并|以上)"
+    "|作出?(?:如下|以下)|(?:修改|决定|通知|公告|通告|批复|函复|报告|规定|要求|请示|意见|决议)(?:如下)?[:：]$"
 )
 _HAN = re.compile(rf"[{HAN}]")
 
@@ -142,8 +160,8 @@ def is_organ(text: str) -> bool:
 
 
 def split_organs(text: str) -> tuple[str, ...]:
-    """The names on one line: 「市财政局　市税务局」 -> both; 「最 高 人 民 法 院」 -> one."""
-    words = text.split()
+    """The names on one line, without marks of a seal: 「市财政局　市税务局」 -> both; 「最 高 人 民 法 院」 -> one."""
+    words = _SEALED.sub(" ", text).split()
     if all(len(word) == 1 for word in words):
         return ("".join(words),)
     joined = "".join(words)
@@ -155,7 +173,7 @@ def split_organs(text: str) -> tuple[str, ...]:
 def is_addressee(text: str) -> bool:
     """Whether a line could be 主送机关: names of bodies and a colon."""
     plain = text.rstrip()
-    if not plain.endswith(("：", ":")) or "。" in plain or "；" in plain or len(plain) > 400:
+    if not plain.endswith(("：", ":")) or len(plain) > 400 or _NOT_ADDRESSED.search(plain):
         return False
     if re.search("如下.?$|下列|以下|要求.?$|决定.?$|规定.?$|包括.?$|条件.?$|有.?$|即.?$|是.?$|为.?$|明[:：]$", plain):
         return False
@@ -181,6 +199,8 @@ def is_annex_line(text: str) -> bool:
 def is_adoption(text: str) -> bool:
     """题注: who adopted or published the text, and when or at which meeting."""
     dated = DATE.search(text) is not None
+    if dated and "会议" in text and _DELIVERED.match(text):
+        return len(text) <= TITLE_LENGTH
     if not (dated or "会议" in text) or not _ADOPTED.search(text):
         return False
     bracketed = text.startswith(("（", "(")) and text.rstrip("。").endswith(("）", ")"))
@@ -201,6 +221,8 @@ def _is_dated_organ(text: str) -> bool:
 def _is_printed(text: str) -> bool:
     """「青禾区人民政府办公室　2024年4月3日印发」, with the printer or without."""
     match = _PRINTED.match(text)
+    if match is None and _COUNT_OF_COPIES.match(text):
+        return True
     return match is not None and (not match["printer"].strip() or is_organ(match["printer"]))
 
 
@@ -232,9 +254,11 @@ _RULES: tuple[tuple[LineKind, Callable[[str, str], bool]], ...] = (
     (LineKind.SERIAL, lambda text, _: bool(_SERIAL.match(text))),
     (LineKind.SIGNATORY, lambda text, folded: folded.startswith("签发人:")),
     (LineKind.OFFICER, lambda text, _: bool(_OFFICER.match(text))),
+    (LineKind.SEAL, lambda _, folded: bool(_SEAL.match(folded))),
     (LineKind.STANDARD, lambda text, _: bool(STANDARD_NUMBER.match(text) or _STANDARD.match(text))),
     (LineKind.SECRECY, lambda text, folded: bool(_SECRECY.match(folded))),
     (LineKind.ADOPTION, lambda text, _: is_adoption(text)),
     (LineKind.ANNEX, lambda text, _: bool(_ANNEX.match(text))),
+    (LineKind.ANNEX_RANGE, lambda text, _: bool(_ANNEX_RANGE.match(text))),
     (LineKind.NOTE, lambda text, _: bool(_NOTE.match(text))),
 )

@@ -16,6 +16,8 @@ from generator.model.outline import Mark
 _GAP = f"{WHITE}*"
 _DIGITS = "[0-9０-９]"
 _CIRCLED = "[\u2460-\u2473]"
+_BRACKETED, _POINTED, _BRACKETED_HAN = "[\u2474-\u2487]", "[\u2488-\u249b]", "[\u3220-\u3229\u3280-\u3289]"
+"""⑴, ⒈ and ㈠: a number and its marks in one character."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +46,25 @@ _POINT_IN_TIME = (
 LINE_RULES: tuple[LineRule, ...] = (
     _rule(Mark.BOOK, rf"(?P<label>{_NTH}编){_AFTER_UNIT}"),
     _rule(Mark.BOOK, rf"(?P<label>{_NTH}分{_GAP}编){_AFTER_UNIT}", sub=True),
+    _rule(Mark.BOOK, rf"(?P<label>{_NTH}篇)(?={WHITE}|[:：]|$|[{HAN}]{{2,25}}$)", safe=False),
     _rule(Mark.CHAPTER, rf"(?P<label>{_NTH}章){_AFTER_UNIT}"),
     _rule(Mark.CHAPTER, rf"(?P<label>{_NTH}部分)(?={WHITE}|[:：、]|$|[^的{HAN}]|[{HAN}]{{2,20}}$)", safe=False),
     _rule(Mark.DIVISION, rf"(?P<label>{_NTH}节){_AFTER_UNIT}"),
-    _rule(Mark.ARTICLE, rf"(?P<label>{_NTH}条之(?P<sub>{NUMERAL}+))(?={WHITE}|[（(【:：]|$|[{HAN}])", sub=True),
+    _rule(
+        Mark.ARTICLE, rf"(?P<label>{_NTH}条{_GAP}之{_GAP}(?P<sub>{NUMERAL}+))(?={WHITE}|[（(【:：]|$|[{HAN}])", sub=True
+    ),
     _rule(Mark.ARTICLE, rf"(?P<label>{_NTH}条)(?={WHITE}|[（(【:：]|$)"),
     _rule(Mark.ARTICLE, rf"(?P<label>{_NTH}条)(?![款项第、，和至或规之的])", safe=False),
     _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}}){_GAP}、)(?!{NUMERAL}{{1,3}}[级类线种、])"),
     _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}})[.．])", safe=False),
-    _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}})，)", safe=False),
+    _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}})[，：:])", safe=False),
     _rule(Mark.FIRST, rf"(?P<label>(?P<number>{NUMERAL}{{1,4}})[\s\u3000]+)(?=[{HAN}])", safe=False),
     _rule(Mark.SECOND, rf"(?P<label>[（(]{_GAP}(?P<number>{NUMERAL}{{1,4}}){_GAP}[）)][、.．]?)"),
+    _rule(
+        Mark.SECOND, rf"(?P<label>[〈<〔﹝【\[［]{_GAP}(?P<number>{NUMERAL}{{1,4}}){_GAP}[〉>〕﹞】\]］])", safe=False
+    ),
+    _rule(Mark.SECOND, rf"(?P<label>(?P<number>{_BRACKETED_HAN})[、.．]?)"),
+    _rule(Mark.THIRD, rf"(?P<label>(?P<number>{_POINTED}))"),
     _rule(
         Mark.THIRD,
         rf"(?P<label>(?P<number>{_DIGITS}{{1,3}})[.．])(?!{_DIGITS}|{WHITE}+{_DIGITS}{{1,2}}(?:{WHITE}|[.．]|$))",
@@ -71,10 +81,11 @@ LINE_RULES: tuple[LineRule, ...] = (
     ),
     _rule(Mark.FOURTH, rf"(?P<label>[（(]{_GAP}(?P<number>{_DIGITS}{{1,3}}){_GAP}[）)][、.．]?)"),
     _rule(Mark.FOURTH, rf"(?P<label>(?P<number>{_DIGITS}{{1,2}})[）)])"),
+    _rule(Mark.FOURTH, rf"(?P<label>(?P<number>{_BRACKETED}))"),
     _rule(Mark.FIFTH, rf"(?P<label>(?P<number>{_CIRCLED})[、.．]?)"),
 )
-_HEADS = frozenset("第一二三四五六七八九十百千零〇○（(0123456789０１２３４５６７８９") | {
-    chr(c) for c in range(0x2460, 0x2474)
+_HEADS = frozenset("第一二三四五六七八九十百千零〇○（(〈<〔﹝【[［0123456789０１２３４５６７８９") | {
+    chr(code) for block in (range(0x2460, 0x249C), range(0x3220, 0x322A), range(0x3280, 0x328A)) for code in block
 }
 
 

@@ -10,6 +10,7 @@ from generator.chinese.numerals import parse_numeral
 from generator.model.outline import Mark, Numbering
 from generator.parsing.marks import PrintedNumber, read_number
 from generator.parsing.pieces import Piece
+from generator.parsing.quotations import find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,9 @@ _REFERENCE = re.compile(
 )
 """What follows a number that only speaks of one: （一）至（三）项. An item's own words may begin alike (项目, 至少)."""
 _ITEM_HEAD = re.compile(r"(?P<number>\d{1,3})[.．]")
-_ITEM_NUMBER = re.compile(r"(?P<label>(?P<number>\d{1,3})[.．])(?=\d)")
+_ITEM_NUMBER = re.compile(
+    r"(?P<label>(?P<number>\d{1,3})[.．])\s?(?=\d+(?:\s?[个项家户名人条套台处所座次万亿元年月日批%％米]|[^\s\d.．]))"
+)
 
 
 def rank(number: PrintedNumber) -> float:
@@ -50,7 +53,11 @@ def rank(number: PrintedNumber) -> float:
 
 def accept_numbers(flow: Sequence[Flow]) -> list[PrintedNumber | None]:
     """For each block of a part the number that counts, or None."""
-    found = [read_number(block.text) if isinstance(block, Piece) else None for block in flow]
+    quoted = find_quoted(flow)
+    found = [
+        read_number(block.text) if isinstance(block, Piece) and at not in quoted else None
+        for at, block in enumerate(flow)
+    ]
     styles = _established(found, flow)
     decimals = sum(number is not None and number.mark is Mark.DECIMAL for number in found) > 1
     last: dict[Mark, int] = {}
@@ -59,6 +66,9 @@ def accept_numbers(flow: Sequence[Flow]) -> list[PrintedNumber | None]:
     upcoming = _upcoming_items(flow)
     for at, (block, printed) in enumerate(zip(flow, found, strict=True)):
         number = printed
+        if at in quoted:
+            accepted.append(None)
+            continue
         if isinstance(block, Piece) and decimals and number is None:
             number = _bare_decimal(block.text, path)
         if isinstance(block, Piece) and (number is None or number.mark is Mark.DECIMAL):

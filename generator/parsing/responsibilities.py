@@ -1,8 +1,9 @@
 """责任分工: bracketed notes that say who owes a duty.
 
-Two forms are notes. With a printed role, wherever it stands: （牵头单位：…；责任单位：…）. Without one, where the
-bracket closes a sentence, lists units and ends with a duty verb: （财政部、税务总局按职责分工负责）. A bracket of units
-alone is a note only where the document does so as a habit. Text outside brackets (明确责任单位) never is one.
+Two forms of brackets are notes. With a printed role, wherever it stands: （牵头单位：…；责任单位：…）. Without one,
+where the bracket closes a sentence, lists units and ends with a duty verb: （财政部、税务总局按职责分工负责）. A
+bracket of units alone is a note only where the document does so as a habit. Text outside brackets (明确责任单位) is
+none, but for lines of their own that hold roles and units and nothing else, again as a habit: 责任单位：区水务局、各镇.
 """
 
 from __future__ import annotations
@@ -33,8 +34,12 @@ _FIRST = "(?:(?:排|列)(?:名)?(?:在)?(?:第一位|首位|首|第一|前)的?|
 _REMARK = re.compile(rf"[，,；;。](?:以?下同|以下均同|{_FIRST}[^，；。]*|[^。]*不再(?:列出|作分工|做分工|重复))[。]?")
 _FIRST_LEADS = re.compile(_FIRST)
 _ENDS_SENTENCE = "。；;！!？?"
+_LONGEST_LINE = 200
+"""Characters up to which a paragraph can be a line of roles."""
 _HABIT = 3
 """So many paragraphs must end in a bracket of units alone before such brackets count as notes."""
+_HABIT_OF_LINES = 2
+"""So many lines of roles must stand in a document before they count as notes."""
 
 
 def find_responsibilities(outline: Outline) -> tuple[Responsibility, ...]:
@@ -42,6 +47,8 @@ def find_responsibilities(outline: Outline) -> tuple[Responsibility, ...]:
     places = list(_places(outline))
     bare = [place for place in places if _is_bare(place)]
     has_habit = len(bare) >= _HABIT
+    if sum(place.is_line for place in places) < _HABIT_OF_LINES:
+        places = [place for place in places if not place.is_line]
     found: list[Responsibility] = []
     first_leads = False
     for place in places:
@@ -65,10 +72,12 @@ class _Place:
     bracket: Bracketed
     line: int
     is_heading: bool
+    is_line: bool = False
+    """No bracket: the paragraph is a line of roles."""
 
 
 def _places(outline: Outline) -> Iterator[_Place]:
-    """Every outermost bracket of headings and paragraphs with the nearest numbered section."""
+    """Every outermost bracket of headings and paragraphs, every line of roles, with the nearest numbered section."""
     for section in outline.sections:
         yield from _places_below(section, None)
 
@@ -78,10 +87,21 @@ def _places_below(section: Section, above: str | None) -> Iterator[_Place]:
     texts = [(section.heading, section.line, True)]
     texts += [(block.text, block.line, False) for block in section.content if isinstance(block, Paragraph)]
     for text, line, is_heading in texts:
+        if not is_heading and _is_line_of_roles(text):
+            whole = Bracketed(start=0, end=len(text), inner=text, is_closed=True)
+            yield _Place(section=nearest, text=text, bracket=whole, line=line, is_heading=False, is_line=True)
+            continue
         for bracket in find_bracketed(text):
             yield _Place(section=nearest, text=text, bracket=bracket, line=line, is_heading=is_heading)
     for child in section.children:
         yield from _places_below(child, nearest)
+
+
+def _is_line_of_roles(text: str) -> bool:
+    """「责任单位：区水务局、各镇」: roles and units alone."""
+    if len(text) > _LONGEST_LINE or not _LABEL.match(text) or "。" in text.rstrip("。"):
+        return False
+    return _all_units(read_labelled(text.rstrip("。")))
 
 
 def _entry(place: _Place, duty: Duty) -> Responsibility:

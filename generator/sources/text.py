@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 LINE_END = re.compile(r"\r\n|\n|\r")
+NUMBERED = re.compile(
+    r"(?:\d{1,3}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳])$"
+)
+"""A printed number before a tab: an item of a list, not a row of a table."""
 CENTRED_FROM = 8
 """Columns of leading white space from which a short line counts as centred."""
 SHORT = 40
@@ -35,8 +39,14 @@ class _Raw:
     after_gap: bool
 
     @property
-    def cells(self) -> list[str]:
-        return [trim(cell) for cell in self.text.strip("\r\n ").split("\t")]
+    def indent(self) -> int:
+        """Leading tabs."""
+        return len(self.text) - len(self.text.lstrip("\t"))
+
+    def cells(self, indent: int) -> list[str]:
+        """What stands between tabs, without up to `indent` leading ones, which only indent."""
+        text = self.text[min(indent, self.indent) :]
+        return [trim(cell) for cell in text.strip("\r\n ").split("\t")]
 
 
 def read_text(data: bytes, *, name: str, sha256: str) -> Transcript:
@@ -116,21 +126,26 @@ def _table_end(lines: list[_Raw], start: int) -> int:
 
     A table has a row with two filled cells, another with as many cells, and three rows where there are two columns.
     """
-    width = len(lines[start].cells)
-    if width < 2 or sum(map(bool, lines[start].cells)) < 2:
+    if "\t" not in lines[start].text:
         return start
-    end = start + 1
-    while end < len(lines) and 2 <= len(lines[end].cells) <= width:
+    indent = lines[start].indent
+    first = lines[start].cells(indent)
+    width = len(first)
+    if width < 2 or sum(map(bool, first)) < 2 or (width == 2 and NUMBERED.match(first[0])):
+        return start
+    end, full = start + 1, 1
+    while end < len(lines) and 2 <= len(cells := lines[end].cells(indent)) <= width:
+        full += len(cells) == width
         end += 1
-    full = sum(len(raw.cells) == width for raw in lines[start:end])
     return end if full >= (3 if width == 2 else 2) else start
 
 
 def _grid(lines: list[_Raw], name: str, findings: list[Finding]) -> Grid:
-    width = len(lines[0].cells)
+    indent = lines[0].indent
+    width = len(lines[0].cells(indent))
     rows = []
     for raw in lines:
-        cells = raw.cells
+        cells = raw.cells(indent)
         if len(cells) < width:
             message = f"表格这一行只有 {len(cells)} 个单元格，表头有 {width} 个，行末已补空。"
             findings.append(RAGGED_TABLE.at(Location(name, raw.line), message, "请核对这一行各列是否对齐。"))
