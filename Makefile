@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 LANTAI := .venv/bin/lantai
 .DEFAULT_GOAL := help
-.PHONY: help site serve build audit import new golden test check bench setup
+.PHONY: help site serve build audit import new golden test check bench accuracy setup
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ test: .venv/ready ## all tests, the browser's included
 
 bench: .venv/ready ## seconds and memory of reading and building
 	$(PY) -m tests.bench
+
+accuracy: .venv/ready ## how well the real documents beside the repository are read, into docs/accuracy.md
+	$(PY) -m tests.accuracy
 
 check: .venv/ready ## ruff, types, layers, tests, the demonstration built and audited
 	sh .ci/check

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import html
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -42,10 +43,14 @@ CHARACTERS_PER_PAGE = 560
 
 
 def numeral(number: int) -> str:
-    """一 … 九十九."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else ("十" if tens == 1 else CHINESE[tens - 1] + "十")
-    return head + (CHINESE[ones - 1] if ones else "")
+    """一 … 九千九百九十九."""
+    digits = [int(digit) for digit in str(number)]
+    parts = []
+    for place, digit in enumerate(digits):
+        unit = ("", "十", "百", "千")[len(digits) - place - 1]
+        parts.append(CHINESE[digit - 1] + unit if digit else "零")
+    shown = re.sub("零+", "零", "".join(parts)).rstrip("零")
+    return shown.removeprefix("一") if shown.startswith("一十") else shown
 
 
 def plan(characters: int, *, serial: int = 12, year: int = 2026) -> list[str]:
