@@ -16,6 +16,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\uf900-\ufaff"
 """Chinese characters, for the inside of a pattern's class."""
 
 _SPACES = "".join(chr(code) for code in range(0x10000) if chr(code).isspace()) + ZERO_WIDTH
+_ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]")
 _DELETE_WHITE = dict.fromkeys(map(ord, _SPACES))
 _HALF_FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _BRACKETS = str.maketrans("〔〕【】﹝﹞〖〗［］", "[][][][][]")
@@ -27,6 +28,17 @@ _FOLDING: dict[int, int | None] = {
     0x041E: ord("〇"),
 }
 _WIDE = frozenset("WFA")
+
+
+class _Columns(dict[str, int]):
+    """The width of each character met so far."""
+
+    def __missing__(self, char: str) -> int:
+        width = self[char] = 2 if unicodedata.east_asian_width(char) in _WIDE else 1
+        return width
+
+
+_COLUMNS = _Columns()
 _DISPLAY = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 _CHINESE_SIDE = f"[{HAN}，。：；？！、（）《》“”‘’〔〕…—]"
 _HALF_PUNCTUATION = re.compile(rf"(?<={_CHINESE_SIDE})[,:;?!]|\(|\)")
@@ -35,7 +47,8 @@ _HAS_HAN = re.compile(f"[{HAN}]")
 
 def squeeze(text: str) -> str:
     """The text without any white space."""
-    return text.translate(_DELETE_WHITE)
+    plain = "".join(text.split())
+    return plain.translate(_DELETE_WHITE) if _ZERO_WIDTH.search(plain) else plain
 
 
 def trim(text: str) -> str:
@@ -55,7 +68,7 @@ def columns(text: str) -> int:
     """Columns on a fixed grid: a Chinese character takes two."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in _WIDE else 1 for char in text)
+    return sum(map(_COLUMNS.__getitem__, text))
 
 
 def full_width(text: str) -> str:

@@ -39,8 +39,9 @@ def find_deadlines(outline: Outline, *, year: int | None, dated_on: date | None 
 
 def read_deadlines(text: str, clock: Clock, *, with_quantities: bool = True) -> Iterator[Deadline]:
     """The deadlines of one text; section and line are left for the caller to fill."""
-    kept = [index for index, char in enumerate(text) if squeeze(char)]
-    plain = mask_names("".join(text[index] for index in kept))
+    dense = squeeze(text)
+    kept = range(len(text)) if len(dense) == len(text) else [at for at, char in enumerate(text) if squeeze(char)]
+    plain = mask_names(dense)
     phrases = list(find_time_phrases(plain, clock))
     quantities = list(find_quantities(plain)) if with_quantities else []
     quantities = [found for found in quantities if not any(_overlap(found, phrase) for phrase in phrases)]

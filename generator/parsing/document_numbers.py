@@ -19,6 +19,8 @@ _BEFORE = re.compile(
     r"|文号|字号|编号|同时|为|由|的|以|在)"
 )
 _JOINING = re.compile("^(?:以及|[和与及或见])")
+_YEAR = re.compile(r"[〔［\[【（(﹝〈《〖{｛〘‘“「]\s*[0-9０-９]")
+"""What every number holds: looked for first, because it is found sooner than the code before it."""
 _LONGEST_CODE = 12
 
 
@@ -43,6 +45,8 @@ def find_document_numbers(text: str) -> Iterator[FoundNumber]:
 
     "根据青府办字〔2025〕5号" -> 青府办字〔2025〕5号
     """
+    if not _YEAR.search(text):
+        return
     for match in NUMBER.finditer(text):
         code = _cut_free(match["code"], before=text[: match.start()][-1:])
         if len(code) > _LONGEST_CODE:

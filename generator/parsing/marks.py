@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.chinese.numerals import NUMERAL, parse_numeral
 from generator.chinese.widths import HAN, WHITE, squeeze
@@ -109,6 +110,7 @@ class PrintedNumber:
         return self.numbers[-1]
 
 
+@lru_cache(maxsize=8192)
 def read_number(text: str) -> PrintedNumber | None:
     """The printed number at the head of a paragraph, or None."""
     if not text or text[0] not in _HEADS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 _CLASSES = ("（()）", "〔〔〕〕", "[［］]", "【【】】")
 _OPENING = {char: kind for kind, chars in enumerate(_CLASSES) for char in chars[:2]}
 _CLOSING = {char: kind for kind, chars in enumerate(_CLASSES) for char in chars[2:]}
+_ANY_OPENING = re.compile(f"[{re.escape(''.join(chars[:2] for chars in _CLASSES))}]")
+_ANY_BRACKET = re.compile(f"[{re.escape(''.join(_CLASSES))}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +30,10 @@ class Bracketed:
 
 def find_bracketed(text: str) -> Iterator[Bracketed]:
     """Every outermost bracket pair, and every bracket that nothing closes, in order; linear in the text's length."""
+    openings = [match.start() for match in _ANY_OPENING.finditer(text)]
+    if not openings:
+        return
     ends = _closings(text)
-    openings = [index for index, char in enumerate(text) if char in _OPENING]
     open_ones = iter([*(start for start in openings if start not in ends), len(text)][1:])
     after = 0
     for start in openings:
@@ -50,7 +55,8 @@ def _closings(text: str) -> dict[int, int]:
     ends: dict[int, int] = {}
     stack: list[tuple[int, int]] = []
     standing = [0] * len(_CLASSES)
-    for index, char in enumerate(text):
+    for match in _ANY_BRACKET.finditer(text):
+        index, char = match.start(), match.group()
         if char in _OPENING:
             stack.append((_OPENING[char], index))
             standing[_OPENING[char]] += 1

@@ -22,6 +22,7 @@ _FLOOR = re.compile(
 _ABOVE = re.compile(rf"(?<![\d.第])(?P<n>\d+(?:\.\d+)?){_UNIT}(?:及|或)?以上(?![^，。；]{{0,8}}(?:以下|罚))")
 _REACH = re.compile(rf"(?:达到?|提高到|提升(?:到|至)|保持在|增加到)(?P<n>\d+(?:\.\d+)?){_UNIT}(?:以上|左右)?")
 _COUNT = re.compile(rf"(?P<n>{NUMBER})(?P<unit>[次场期轮遍])(?!性|分配)")
+_CLAUSE = re.compile("[，,。；;]")
 _HAPPENED = re.compile("已|目前|上年|去年|累计|现有")
 
 
@@ -41,7 +42,7 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     found: list[Quantity] = []
     for pattern in (_FLOOR, _ABOVE, _REACH):
         for match in pattern.finditer(text):
-            clause = re.split("[，,。；;]", text[: match.start()])[-1]
+            clause = _CLAUSE.split(text[: match.start()])[-1]
             overlaps = any(match.start() < other.end and other.start < match.end() for other in found)
             if not overlaps and not (pattern is not _FLOOR and _HAPPENED.search(clause)):
                 found.append(_quantity(match))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.model.outline import Outline, Section
 
 _NUMBER_BRACKET = re.compile(r"\s*[（(〔\[]([^（）()]{0,60})[）)〕\]]")
+_TITLE_MARK = re.compile("[《》]")
 _SHORT_NAME = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为)?[：:]?\s*《([^《》]+)》[）)]")
 _ISSUED = re.compile(r"印发|发布|公布|下发|转发")
 _ISSUING = re.compile(r"现将|现予以?|现[印发公布转]{2}|^已[^。]{0,60}(?:同意|通过|批准|审定)")
@@ -95,11 +96,12 @@ def _mentions(
 def _titles(text: str) -> Iterator[_Named]:
     """Every outermost 《title》."""
     depth = start = 0
-    for index, char in enumerate(text):
+    for match in _TITLE_MARK.finditer(text):
+        char, index = match.group(), match.start()
         if char == "《":
             start = index if not depth else start
             depth += 1
-        elif char == "》" and depth:
+        elif depth:
             depth -= 1
             if not depth:
                 yield _Named(start=start, end=index + 1, title=squeeze(text[start + 1 : index]))

@@ -59,7 +59,9 @@ def mask_names(text: str) -> str:
 def find_time_phrases(text: str, clock: Clock) -> Iterator[TimePhrase]:
     """Time limits in a text without white space and names, in order, none overlapping another."""
     found: list[TimePhrase] = []
-    for pattern, build in _PATTERNS:
+    for word, pattern, build in _PATTERNS:
+        if word not in text:
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
@@ -191,24 +193,27 @@ _RHYTHM = "(?:年度?|半年|两年|三年|季度|季|双月|月度?|旬|周|星
 _AMOUNT = r"(?:[^，。；]{0,8}?\d+(?:\.\d+)?(?:万|亿)?元|[^，。；]{0,4}(?:补贴|工资|收费|收入|租金))"
 """每月补贴300元 is a price, not a rhythm."""
 _REPORTING = "(?:报|公[开布示]|调度|更新|开展|评估|检查)"
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], TimePhrase | None]], ...] = (
-    (re.compile(rf"(?<!截至)(?<!\d){_WHEN}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:之?前|以前|截止)"), _on_day),
-    (re.compile(rf"截止(?:日期|时间)?(?:到|至|于|为|：)?{_WHEN}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日"), _on_day),
-    (re.compile(rf"{_NO_DIGIT}{_WHEN}{_MONTHS}"), _in_months),
-    (re.compile(rf"(?<!截至)(?<!截止){_NO_DIGIT}{_WHEN}{_MONTH}(?P<by>{_BY}|内)?(?![日号])"), _in_month),
-    (re.compile(rf"(?<!截至)(?<!截止)(?<!\d){_YEAR_END}(?:底|末){_BY}?"), _in_year),
-    (re.compile(rf"(?<![\d一二三四五六七八九十几数两]){_THIS_YEAR}(?:之内|以内|内)"), _in_year),
-    (re.compile(r"(?<=到)(?P<y>\d{4})年(?![底末度版\d])"), _in_year),
-    (re.compile(rf"(?<!每){_WHEN}(?<!每)第?(?P<q>[一二三四1-4])季度(?P<limit>{_FINISH})?{_BY}?"), _in_quarter),
-    (re.compile(rf"(?<!每){_WHEN}(?P<half>[上下])半年{_FINISH}?"), _in_half),
+_PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Clock], TimePhrase | None]], ...] = (
+    ("日", re.compile(rf"(?<!截至)(?<!\d){_WHEN}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:之?前|以前|截止)"), _on_day),
+    ("截止", re.compile(rf"截止(?:日期|时间)?(?:到|至|于|为|：)?{_WHEN}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日"), _on_day),
+    ("月", re.compile(rf"{_NO_DIGIT}{_WHEN}{_MONTHS}"), _in_months),
+    ("月", re.compile(rf"(?<!截至)(?<!截止){_NO_DIGIT}{_WHEN}{_MONTH}(?P<by>{_BY}|内)?(?![日号])"), _in_month),
+    ("年", re.compile(rf"(?<!截至)(?<!截止)(?<!\d){_YEAR_END}(?:底|末){_BY}?"), _in_year),
+    ("内", re.compile(rf"(?<![\d一二三四五六七八九十几数两]){_THIS_YEAR}(?:之内|以内|内)"), _in_year),
+    ("到", re.compile(r"(?<=到)(?P<y>\d{4})年(?![底末度版\d])"), _in_year),
+    ("季度", re.compile(rf"(?<!每){_WHEN}(?<!每)第?(?P<q>[一二三四1-4])季度(?P<limit>{_FINISH})?{_BY}?"), _in_quarter),
+    ("半年", re.compile(rf"(?<!每){_WHEN}(?P<half>[上下])半年{_FINISH}?"), _in_half),
     (
+        "内",
         re.compile(
             rf"(?:(?P<event>{_EVENT})(?:之日起|之日|次日起|之后|以后|后|起))?(?<![\d.近前去]){_LENGTH}(?:之内|以内|内)"
         ),
         _after,
     ),
-    (re.compile(rf"不(?:得)?超过{_LENGTH}"), _relative),
-    (re.compile("(?<!活动)(?:当天|当日)(?!的)"), _relative),
-    (re.compile(rf"(?<![人户名张床])每(?:个)?{_RHYTHM}(?!{_AMOUNT})"), _recurring),
-    (re.compile(f"(?:按|逐)(?:季度?|月|周|旬|半年)(?=[^，。；]{{0,8}}{_REPORTING})"), _recurring),
+    ("超过", re.compile(rf"不(?:得)?超过{_LENGTH}"), _relative),
+    ("当", re.compile("(?<!活动)(?:当天|当日)(?!的)"), _relative),
+    ("每", re.compile(rf"(?<![人户名张床])每(?:个)?{_RHYTHM}(?!{_AMOUNT})"), _recurring),
+    ("按", re.compile(f"按(?:季度?|月|周|旬|半年)(?=[^，。；]{{0,8}}{_REPORTING})"), _recurring),
+    ("逐", re.compile(f"逐(?:季度?|月|周|旬|半年)(?=[^，。；]{{0,8}}{_REPORTING})"), _recurring),
 )
+"""A word that each phrase holds, its pattern, and what reads it."""

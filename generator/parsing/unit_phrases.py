@@ -36,6 +36,7 @@ _NOT_IN_UNIT = re.compile(
     r"[。！？?!：:《》“”\"…0-9０-９%％]|^(?:其中|包括|含|不含|除|如|例如|即|指|主要|以下|详见|见)|的|(?<!自)由|[应须]当"
     r"|^(?:社会|公众|群众|企业|政府|部门|单位|机构|市场|行业|行业协会|国家|地方|个人|家庭|学校|组织)$"
 )
+_WHITE, _MARKS = re.compile(rf"{WHITE}+"), re.compile("[、，,；;：:]")
 _LONGEST_UNIT = 40
 
 _MANNER = (
@@ -104,10 +105,11 @@ def read_duties(text: str, role: ResponsibilityRole, *, verb_closes_comma_part: 
 
 def close_up(text: str) -> str:
     """The text without white space, with 、 where only white space stood between two whole names."""
-    joined = ""
-    for part in re.split(rf"{WHITE}+", text):
-        name = re.split("[、，,；;：:]", joined)[-1]
-        head = re.split("[、，,；;：:]", part)[0]
+    parts = _WHITE.split(text)
+    joined = parts[0]
+    for part in parts[1:]:
+        name = _MARKS.split(joined)[-1]
+        head = _MARKS.split(part)[0]
         are_names = _COMPLETE.search(name) and is_unit(name) and is_unit(head)
         joined += ("、" if are_names else "") + part
     return joined
