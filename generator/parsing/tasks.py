@@ -58,20 +58,28 @@ class _Book:
 
     def notes(self, section: Section, id_: str | None) -> list[Responsibility]:
         """Notes of a section's own text."""
-        return [note for note in self._notes.get(id_, ()) if _holds(section, note.line, note.raw, note.start)]
+        lines = _own_lines(section)
+        return [note for note in self._notes.get(id_, ()) if _holds(section, lines, note.line, note.raw, note.start)]
 
     def deadline(self, section: Section, id_: str | None) -> Deadline | None:
         """The first time limit of a section's own text with a last day, else the first of all."""
-        own = [found for found in self._deadlines.get(id_, ()) if _holds(section, found.line, found.raw, None)]
+        lines = _own_lines(section)
+        own = [found for found in self._deadlines.get(id_, ()) if _holds(section, lines, found.line, found.raw, None)]
         return next((found for found in own if found.due_on), own[0] if own else None)
 
 
-def _holds(section: Section, line: int, raw: str, start: int | None) -> bool:
+def _own_lines(section: Section) -> dict[int, list[str]]:
+    """The section's own paragraphs by the line they stand at."""
+    lines: dict[int, list[str]] = {}
+    for paragraph in section.paragraphs:
+        lines.setdefault(paragraph.line, []).append(paragraph.text)
+    return lines
+
+
+def _holds(section: Section, lines: dict[int, list[str]], line: int, raw: str, start: int | None) -> bool:
     """Whether printed words stand in a section's own text: whole pages may be one line, so the words decide too."""
-    own = any(
-        paragraph.line == line and (raw in paragraph.text if start is None else paragraph.text.startswith(raw, start))
-        for paragraph in section.paragraphs
-    )
+    texts = lines.get(line, ())
+    own = any(raw in text if start is None else text.startswith(raw, start) for text in texts)
     return own or (start is None and section.line == line and raw in section.heading)
 
 
