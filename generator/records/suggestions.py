@@ -87,10 +87,17 @@ class _Picker:
 
     def _weigh(self, term: str) -> float:
         """The weight of all hits; those outside the title count by their density."""
+        forms = self.synonyms.get(term, (fold(term),))
+        halves = (fold(term[:2]), fold(term[2:])) if len(term) == _FOUR else ()
+        has_halves = bool(halves) and all(half in self.whole for half in halves)
+        if not has_halves and not any(form in self.whole for form in forms):
+            return 0.0
         in_title = outside = 0.0
         hits = 0
         for weight, part in self.text.places():
-            found = self._count(term, part)
+            found = float(sum(map(part.count, forms)))
+            if not found and has_halves:
+                found = self._halves(halves, part)
             hits += found >= 1
             if weight == _TITLE:
                 in_title += weight * min(found, 1.0)
@@ -99,16 +106,10 @@ class _Picker:
         dense = outside * 1000 / max(self.length, 1000) / _DENSE * _TITLE
         return in_title + (dense if hits >= _LEAST_HITS or in_title else 0.0)
 
-    def _count(self, term: str, part: str) -> float:
-        """Hits of a term in one paragraph."""
-        literal = sum(part.count(form) for form in self.synonyms.get(term, (fold(term),)))
-        if literal or len(term) != _FOUR:
-            return literal
-        found = [half in part for half in (fold(term[:2]), fold(term[2:]))]
-        if all(found):
-            return _HALF
-        is_told = any(found) and part is self.text.title and all(half in self.whole for half in (term[:2], term[2:]))
-        return _HALF if is_told else 0.0
+    def _halves(self, halves: tuple[str, ...], part: str) -> float:
+        """What a part is worth that has both halves, or, being the title, one of them."""
+        found = [half in part for half in halves]
+        return _HALF if all(found) or (any(found) and part is self.text.title) else 0.0
 
 
 def _text_of(parsed: Parsed, known: PortalFiles) -> _Text:
