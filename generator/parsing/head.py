@@ -45,7 +45,7 @@ _REMARK = re.compile(r"[（(]\s*(?:共|总计|合计|截至|单位[:：]|排名�
 """（共计3项） under the title of a list."""
 _SPACED = re.compile(r"\s{2,}|\u3000+")
 _BROKEN = re.compile(
-    r"(?<=[\u4e00-\u9fff》”）])[\s\u3000]+(?=[《“（])|(?<=[\u4e00-\u9fff])\s(?=\d)|(?<=\d)\s(?=[\u4e00-\u9fff])"
+    r"(?<=[\u4e00-\u9fff》”）])[\s\u3000]+(?=[《“（])|(?<=[》”])[\s\u3000]+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s(?=\d)|(?<=\d)\s(?=[\u4e00-\u9fff])"
 )
 
 

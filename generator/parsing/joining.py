@@ -15,6 +15,7 @@ from generator.errors import Location
 from generator.model.outline import Mark
 from generator.model.transcript import Line
 from generator.parsing.contents_list import LEADERS
+from generator.parsing.document_numbers import parse_document_number
 from generator.parsing.layout import Layout, is_full, measure
 from generator.parsing.line_kinds import LineKind, kind_of
 from generator.parsing.marks import PrintedNumber, read_number
@@ -201,6 +202,8 @@ def _goes_on_cut(line: Line, number: PrintedNumber | None, joiner: _Joiner) -> b
         return False
     if line.heading_level or last.heading_level or stands_alone(line.text):
         return False
+    if parse_document_number(last.text) is not None:
+        return False
     text = "".join(joiner.text[-LOOK_BACK:])
     if _LABELLED.match(line.text) and (_LABELLED.match(text) or ends_paragraph(last.text)):
         return False
@@ -208,7 +211,7 @@ def _goes_on_cut(line: Line, number: PrintedNumber | None, joiner: _Joiner) -> b
         return True
     if stands_alone(last.text) or is_heading(text) or line.centred:
         return False
-    if "。" in text:
+    if "。" in text or (line.indented is False and first.indented and len(text) > SHORT_TITLE // 2):
         return True
     return len(text) > SHORT_TITLE and bool(re.search("[，；、,]", text)) and not TITLE_END.search(text)
 
@@ -259,5 +262,7 @@ def has_open_bracket(text: str) -> bool:
     depth: dict[str, int] = {}
     for mark in _BRACKETS.findall(text.replace("(", "（").replace(")", "）")):
         opening = _PAIRS.get(mark, mark)
+        if opening != mark and not depth.get(opening) and opening in "（〔":
+            opening = "〔" if opening == "（" else "（"
         depth[opening] = max(0, depth.get(opening, 0) + (-1 if mark in _PAIRS else 1))
     return any(depth.values())

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from generator.model.transcript import Block
 
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–－―·•]+\s*\d{1,4}\s*[-—–－―·•]+|第\s*\d{1,4}\s*页\s*(?:[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4})\s*$"
+)
+"""A line that a page's foot left between the lines of the text: — 2 —, 第 2 页 共 9 页."""
 LINE_END = re.compile(r"\r\n|\n|\r")
 NUMBERED = re.compile(
     r"(?:\d{1,3}[.．、)）]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳])$"
@@ -58,7 +62,11 @@ def read_text(data: bytes, *, name: str, sha256: str) -> Transcript:
     decoded = decode(data, name=name)
     findings = list(decoded.findings)
     text, residue = _without_controls(decoded.text, name, findings)
-    blocks = tuple(_blocks(list(_raw_lines(text)), name, findings))
+    lines = list(_raw_lines(text))
+    feet = [raw for raw in lines if PAGE_NUMBER.match(raw.text)]
+    residue += tuple(Residue(text=trim(raw.text), line=raw.line) for raw in feet)
+    text_lines = [raw for raw in lines if not PAGE_NUMBER.match(raw.text)]
+    blocks = tuple(_blocks(text_lines, name, findings))
     return Transcript(
         name=name,
         format=SourceFormat.TXT,
