@@ -27,10 +27,7 @@ def account(transcript: Transcript, elements: Elements, outline: Outline, residu
 
 
 def _count(strings: Iterable[str]) -> Counter[str]:
-    counter: Counter[str] = Counter()
-    for text in strings:
-        counter.update(squeeze(text))
-    return counter
+    return Counter(squeeze("".join(strings)))
 
 
 def _placed(elements: Elements, outline: Outline, residue: Iterable[Residue]) -> Iterator[str]:

@@ -56,6 +56,8 @@ def is_caption(text: str) -> bool:
 
 def _spread(row: Row, at: int, occupied: dict[tuple[int, int], bool], *, below: int) -> list[str]:
     """The row's cells in their columns; `occupied` says which places cells from above cover, up to row `below`."""
+    if not occupied and all(cell.rowspan == cell.colspan == 1 for cell in row.cells):
+        return [cell.text for cell in row.cells]
     out: list[str] = []
     for cell in row.cells:
         while occupied.pop((at, len(out)), False):
