@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from generator import console, pipeline
+from generator.console import UsageError
 from generator.errors import InvalidPortalError, PortalError, Severity, UnreadableSourceError
 from generator.settings import Settings, read_today
 
@@ -36,7 +37,12 @@ Json = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
 def main() -> None:
     """Run the command line; findings of a `PortalError` go to stderr, one message each."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except UsageError as error:
+        print(console.usage_message(error), file=sys.stderr)
+        sys.exit(2)
+    except (typer.Abort, KeyboardInterrupt):
+        sys.exit(130)
     except UnreadableSourceError as error:
         print(error, file=sys.stderr)
         sys.exit(2)
@@ -145,6 +151,7 @@ def serve(
     """实时预览：改了文件，页面自动更新。"""
     from generator.mkdocs_adapter import building  # noqa: PLC0415 - as above
 
+    print(f"预览：http://{address}/　改了文件会自动更新，按 Ctrl+C 结束。", flush=True)
     building.serve(_settings(root, None), address=address)
 
 

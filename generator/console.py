@@ -6,6 +6,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from generator.errors import Severity
 from generator.model.suggestions import Suggestions
 
@@ -41,6 +43,7 @@ ELEMENT_LABELS = (
 )
 SEVERITY_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "说明"}
 DIFFERENCES = {"altered": "内容与清单不符", "missing": "清单里有，文件不在", "foreign": "不在清单里"}
+NUMBERINGS = {"restart": "各章重新编号", "run-through": "全文连续编号", "none": "没有编号"}
 SHOWN_TEXT = 40
 """Characters of a paragraph shown in the report."""
 
@@ -51,7 +54,7 @@ def inspection_report(parsed: Parsed, path: str) -> str:
     source = parsed.source
     kind = f"{source.format.value}，{source.encoding or '二进制'}" + (f"，{source.pages} 页" if source.pages else "")
     lines = [f"{path}（{kind}，sha256 {source.sha256[:12]}…）", "", "一、要素", *_elements(parsed.elements)]
-    lines += ["", f"二、结构（编号方式：{structure.outline.numbering.value}）"]
+    lines += ["", f"二、结构（{NUMBERINGS[structure.outline.numbering.value]}）"]
     lines += [line for section in structure.outline.sections for line in _outline(section, 0)]
     counts = (
         ("责任分工", len({(entry.line, entry.start, entry.raw) for entry in structure.responsibilities})),
@@ -73,6 +76,8 @@ def count_line(findings: Sequence[Finding]) -> str:
     return "，".join(f"{label} {counts[severity]}" for severity, label in SEVERITY_LABELS.items())
 
 
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
+"""What a wrong command line raises; the library shows only this child of it."""
 ACTIONS = {
     "created": "新草稿",
     "unchanged": "与上次相同，没有改动",
@@ -159,6 +164,21 @@ def _suggestions_to_json(suggestions: Suggestions | None) -> dict[str, Any]:
         "topics": [topic for topic, _ in found.topics],
         "tags": {kind: list(getattr(found, kind)) for kind in ("audience", "industry", "matter")},
     }
+
+
+def usage_message(error: Exception) -> str:
+    """What is wrong with the words of a command, in Chinese."""
+    kind, words = type(error).__name__, getattr(error, "message", "") or str(error)
+    if kind == "NoArgsIsHelpError":
+        return words
+    parameter = (getattr(getattr(error, "param", None), "name", "") or "").upper()
+    said = {
+        "MissingParameter": f"缺少参数 {parameter}。",
+        "NoSuchOption": f"没有选项 {getattr(error, 'option_name', '')}。",
+        "BadParameter": f"参数 {parameter} 的值不对：{words.removeprefix('Value error, ')}。",
+    }.get(kind, words.replace("No such command", "没有这个命令：").replace("Did you mean", "是不是"))
+    command = getattr(getattr(error, "ctx", None), "command_path", "lantai")
+    return f"用法不对：{said}\n    提示：{command} --help 列出用法。"
 
 
 def shown_path(path: Path) -> str:

@@ -32,7 +32,14 @@ def inspect(path: Path) -> Parsed:
     Raises:
         UnreadableSourceError: the file is not readable as what it claims to be.
     """
-    return read_and_parse(path)[1]
+    parsed = read_and_parse(path)[1]
+    return replace(parsed, findings=tuple(_at(finding, path) for finding in parsed.findings))
+
+
+def _at(finding: Finding, path: Path) -> Finding:
+    """The same finding at the path as it was given, so that it can be opened: readers know names only."""
+    place = finding.location
+    return replace(finding, location=replace(place, path=str(path))) if place.path == path.name else finding
 
 
 def read_and_parse(path: Path) -> tuple[Transcript, Parsed]:

@@ -71,6 +71,8 @@ def serve(settings: Settings, *, address: str) -> None:
 
 def _configure(settings: Settings, site_dir: Path) -> MkDocsConfig:
     """The portal's own mkdocs.yml, with this run's folder and day."""
+    if not (settings.root / "mkdocs.yml").is_file():
+        raise ConfigurationError("文件不存在。")
     config = load_config(str(settings.root / "mkdocs.yml"), site_dir=str(site_dir))
     _plugin(config).config.today = settings.today
     return config

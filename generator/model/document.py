@@ -12,9 +12,13 @@ from pydantic import Field, StringConstraints
 from generator.model.record import NonEmpty, Prose, Record, RecordId, SectionId
 
 if TYPE_CHECKING:
-    from generator.model.parsed import Structure
+    from generator.model.parsed import Structure, Task
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+PLAN_GENRES = ("要点", "方案", "计划", "规划")
+"""Endings of 文种 whose numbered items are tasks even where no unit is named."""
 
 
 class Category(StrEnum):
@@ -236,3 +240,10 @@ class Document:
     def id(self) -> str:
         """Permanent id."""
         return self.record.id
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What the ledger lists: a plan's tasks, or those of any document that names who owes them; else ()."""
+        tasks = self.structure.tasks
+        is_plan = self.record.genre.endswith(PLAN_GENRES)
+        return tasks if is_plan or any(task.responsible or task.lead or task.supporting for task in tasks) else ()

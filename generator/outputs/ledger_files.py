@@ -45,7 +45,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 def render_ledgers(library: Library) -> Iterator[OutputFile]:
     """`tasks.csv` and `tasks.xlsx` beside every ledger page."""
     for document in library.documents:
-        if not document.structure.tasks:
+        if not document.tasks:
             continue
         rows = tuple(read_rows(document, library.site.url))
         folder = ledger_address(document.id)
@@ -55,7 +55,7 @@ def render_ledgers(library: Library) -> Iterator[OutputFile]:
 
 def read_rows(document: Document, url: str) -> Iterator[tuple[str, ...]]:
     """A row for each task, cells in the order of `HEADER`."""
-    tasks = document.structure.tasks
+    tasks = document.tasks
     for number, (key, task) in enumerate(zip(name_tasks(tasks), tasks, strict=True), start=1):
         yield (
             str(number),

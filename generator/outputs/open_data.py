@@ -48,7 +48,7 @@ def _read_documents(library: Library) -> Iterator[dict[str, Any]]:
         yield {
             **record,
             "url": url + document_address(document.id),
-            "ledger_url": url + ledger_address(document.id) if document.structure.tasks else None,
+            "ledger_url": url + ledger_address(document.id) if document.tasks else None,
             "disclosure": document.record.disclosure,
             "attachments": list(_read_attachments(document, url)),
             "source": _read_file(document.source_file, url),
@@ -87,7 +87,7 @@ def _read_outline(structure: Structure) -> Iterator[dict[str, Any]]:
 
 def _read_tasks(library: Library) -> Iterator[dict[str, Any]]:
     for document in library.documents:
-        tasks = document.structure.tasks
+        tasks = document.tasks
         for key, task in zip(name_tasks(tasks), tasks, strict=True):
             yield {
                 "document": document.id,

@@ -84,6 +84,7 @@ class Clause:
     questions: tuple[Link, ...]
 
 
+_ITEM_ENDS = ("。", "；", ";")
 LONGEST_TITLE = 40
 """Characters; a longer heading is a sentence."""
 _LOOKS = {
@@ -121,7 +122,8 @@ def present_body(document: Document, library: Library) -> tuple[Clause, ...]:
 
 def is_title(section: Section) -> bool:
     """Whether a heading is set as one: a sentence that merely comes first in its paragraph is text."""
-    return 0 < len(section.heading) <= LONGEST_TITLE
+    is_item = section.heading.endswith(_ITEM_ENDS) and not section.content and not section.children
+    return 0 < len(section.heading) <= LONGEST_TITLE and not is_item
 
 
 def _present(section: Section, depth: int, around: _Surroundings, *, in_article: bool = False) -> Iterator[Clause]:

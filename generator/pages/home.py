@@ -68,7 +68,7 @@ def present(_: None, library: Library) -> HomePage:
     return HomePage(
         document_count=len(library.documents),
         unit_count=len(library.units),
-        task_count=sum(len(document.structure.tasks) for document in library.documents),
+        task_count=sum(len(document.tasks) for document in library.documents),
         documents=present_rows(library.documents[:_NEWEST], library),
         all_documents=DOCUMENTS,
         interpretations=tuple(present_interpretation_row(i, library) for i in library.interpretations[:_FEW]),
@@ -84,11 +84,11 @@ def present(_: None, library: Library) -> HomePage:
 
 
 def _present_ledgers(library: Library) -> Iterator[Row]:
-    with_tasks = [document for document in library.documents if document.structure.tasks]
+    with_tasks = [document for document in library.documents if document.tasks]
     for document in with_tasks[:_FEW]:
         yield Row(
             title=document.record.title,
             address=ledger_address(document.id),
-            detail=f"{len(document.structure.tasks)}项任务",
+            detail=f"{len(document.tasks)}项任务",
             date=print_date(document.record.dated_on),
         )

@@ -86,7 +86,7 @@ class LedgerPage:
 
 def addresses(library: Library) -> Iterator[tuple[str, Document]]:
     """A ledger for every document with tasks."""
-    return ((ledger_address(document.id), document) for document in library.documents if document.structure.tasks)
+    return ((ledger_address(document.id), document) for document in library.documents if document.tasks)
 
 
 def head(document: Document, library: Library) -> Head:
@@ -96,7 +96,7 @@ def head(document: Document, library: Library) -> Head:
         title=f"任务台账：{document.record.title}",
         address=ledger_address(document.id),
         place=Place(kind=ChannelKind.LEDGERS),
-        description=f"{document.record.title}的{len(document.structure.tasks)}项任务、责任单位和完成时限。",
+        description=f"{document.record.title}的{len(document.tasks)}项任务、责任单位和完成时限。",
     )
 
 
@@ -138,7 +138,7 @@ def is_before(due_on: date | None, dated_on: date | None) -> bool:
 
 def _present_tasks(document: Document, library: Library, names: Mapping[str, str]) -> Iterator[TaskRow]:
     show = widen if library.site.full_width_punctuation else str
-    tasks = document.structure.tasks
+    tasks = document.tasks
     for number, (key, task) in enumerate(zip(name_tasks(tasks), tasks, strict=True), start=1):
         yield TaskRow(
             key=key,
@@ -162,7 +162,7 @@ def link_clause(document: str, section: str | None, names: Mapping[str, str]) ->
 
 
 def _present_time_limits(document: Document, names: Mapping[str, str]) -> Iterator[TimeLimitRow]:
-    with_task = {(task.id, task.deadline) for task in document.structure.tasks}
+    with_task = {(task.id, task.deadline) for task in document.tasks}
     for limit in document.structure.deadlines:
         if (limit.section, limit.raw) in with_task:
             continue

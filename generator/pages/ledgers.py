@@ -43,16 +43,16 @@ def head(_: None, library: Library) -> Head:
 
 def present(_: None, library: Library) -> LedgersPage:
     """Every document with tasks, newest first."""
-    documents = tuple(document for document in library.documents if document.structure.tasks)
+    documents = tuple(document for document in library.documents if document.tasks)
     return LedgersPage(
         rows=tuple(
             Row(
                 title=document.record.title,
                 address=ledger_address(document.id),
-                detail=f"{len(document.structure.tasks)}项任务",
+                detail=f"{len(document.tasks)}项任务",
                 date=print_date(document.record.dated_on),
             )
             for document in documents
         ),
-        task_count=sum(len(document.structure.tasks) for document in documents),
+        task_count=sum(len(document.tasks) for document in documents),
     )

@@ -156,7 +156,7 @@ def _present_duties(duties: tuple[Duty, ...], library: Library) -> Iterator[Duti
 
 def _present_rows(id_: str, duties: tuple[Duty, ...], library: Library) -> Iterator[DutyRow]:
     document = library.document_by_id[id_]
-    tasks = document.structure.tasks
+    tasks = document.tasks
     keys = {task: key for key, task in zip(name_tasks(tasks), tasks, strict=True)}
     names = name_clauses(document.structure.outline)
     show = widen if library.site.full_width_punctuation else str

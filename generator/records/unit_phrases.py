@@ -100,7 +100,7 @@ def find_duties(
     """Unit id → what it owes; what it owes by name and as one of a group by the same role counts once, by name."""
     duties: dict[str, list[Duty]] = {unit.id: [] for unit in units}
     for document in documents:
-        for task in document.structure.tasks:
+        for task in document.tasks:
             for unit, duty in _owed(document.id, task, phrases).items():
                 duties[unit[0]].append(duty)
     return {unit: tuple(owed) for unit, owed in duties.items()}
@@ -130,7 +130,7 @@ def _printed_phrases(document: Document) -> Iterator[tuple[str, int]]:
     """Every phrase that names units, with its line."""
     for note in document.structure.responsibilities:
         yield from ((phrase, note.line) for phrase in note.units)
-    for task in document.structure.tasks:
+    for task in document.tasks:
         for _, printed in _roles(task):
             yield from ((phrase, task.line) for phrase in printed)
 
