@@ -9,7 +9,7 @@ from generator.chinese.dates import DATE, find_dates
 from generator.chinese.widths import fold
 from generator.model.outline import Mark
 from generator.parsing.anatomy import Closing, piece_at
-from generator.parsing.line_kinds import LineKind, is_organ, kind_of, read_officer, split_organs
+from generator.parsing.line_kinds import OFFICE, LineKind, is_organ, kind_of, read_officer, split_organs
 from generator.parsing.marks import read_number
 from generator.parsing.pieces import Piece
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SIGNATURE_LINES = 12
 """Lines above the date that may name signing bodies."""
+_GLUED = re.compile(rf"(?P<office>[\u4e00-\u9fff]{{0,10}}?(?:{OFFICE}))(?P<name>[\u4e00-\u9fff]{{2,4}})")
 NOTE_LINES = 40
 _NOTE_HEAD = re.compile(r"^附[\s\u3000]*(?:件|表|录)?[\s\u3000]*[:：]?[\s\u3000]*")
 _ITEM = re.compile(r"[\s\u3000]*(?:附件)?[\s\u3000]*(?<![\d.．])(\d{1,2})[.．、:：](?!\d)[\s\u3000]*")
@@ -45,7 +46,7 @@ def read_closing(flow: list[Flow], at: int, reading: Reading) -> int | None:
         closing.date = piece.text
     else:
         return None
-    start = _signature_start(flow, at)
+    start = _signature_start(flow, at, reading)
     for line in flow[start:at]:
         if isinstance(line, Piece):
             _sign(line, closing, reading)
@@ -54,11 +55,17 @@ def read_closing(flow: list[Flow], at: int, reading: Reading) -> int | None:
     return start
 
 
-def _signature_start(flow: Sequence[Flow], at: int) -> int:
+def _glued_officer(text: str, reading: Reading) -> tuple[str, str] | None:
+    """「省长李禾苗」 under an order, printed without a space."""
+    match = _GLUED.fullmatch(text.strip()) if reading.carrier.order is not None else None
+    return (match["office"], match["name"]) if match else None
+
+
+def _signature_start(flow: Sequence[Flow], at: int, reading: Reading) -> int:
     start = at
     while at - start < SIGNATURE_LINES and (piece := piece_at(flow, start - 1)) is not None:
         kind = kind_of(piece.text)
-        if kind is LineKind.SEAL:
+        if kind is LineKind.SEAL or (start == at and _glued_officer(piece.text, reading)):
             start -= 1
             continue
         is_officer = (
@@ -78,7 +85,7 @@ def _is_below(flow: Sequence[Flow], start: int, at: int) -> bool:
 
 def _sign(piece: Piece, closing: Closing, reading: Reading) -> None:
     """One line of the signature."""
-    officer = read_officer(piece.text)
+    officer = read_officer(piece.text) or _glued_officer(piece.text, reading)
     if kind_of(piece.text) is LineKind.SEAL:
         reading.drop(piece)
     elif officer is not None:

@@ -145,7 +145,7 @@ def _read_inner(outer: _TextReader) -> int:
     blocks, reading, text = outer.blocks, outer.reading, outer.text
     piece = piece_at(blocks, outer.at)
     is_annex = piece is not None and kind_of(piece.text) in (LineKind.ANNEX, LineKind.NOTE)
-    carries = open_issued_annex(blocks, outer.at, outer.carrier, reading) if is_annex else outer.carrier.is_carrier
+    carries = open_issued_annex(blocks, outer.at, outer.carrier, reading) if is_annex else _carries(outer, piece)
     if outer.at >= len(blocks) or not carries:
         _take_loose_end(outer)
         reading.parts.append(Part(role=SectionRole.NUMBERED, flow=tuple(text)))
@@ -165,6 +165,14 @@ def _read_inner(outer: _TextReader) -> int:
         reading.inner = None
         reading.parts.append(Part(role=SectionRole.NUMBERED, flow=tuple(text)))
     return carried.at
+
+
+def _carries(outer: _TextReader, following: Piece | None) -> bool:
+    """Whether what follows a closing is the carried document: the text says so, or had no title of its own."""
+    untitled = not outer.reading.carrier.titles and outer.closed
+    return outer.carrier.is_carrier or (
+        untitled and following is not None and kind_of(following.text) is LineKind.TITLE
+    )
 
 
 def _take_loose_end(outer: _TextReader) -> None:

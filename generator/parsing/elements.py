@@ -16,6 +16,7 @@ from generator.model.elements import Elements
 from generator.model.outline import SectionRole
 from generator.parsing.facts import FactSheet, read_facts
 from generator.parsing.genres import find_genre
+from generator.parsing.head import is_masthead
 from generator.parsing.issuers import find_issuers
 from generator.parsing.orders import find_number
 from generator.parsing.pieces import Piece
@@ -97,7 +98,7 @@ def _best_title(head: Head, named: str | None) -> str | None:
         if named and fold(title) == fold(named):
             return title
     with_genre = [title for title in head.titles if find_genre(title)]
-    if head.serial is not None and head.order is None and len(with_genre) > 1:
+    if with_genre and is_masthead(with_genre[0], with_genre[-1]):
         return with_genre[-1]
     return (with_genre or head.titles)[0]
 

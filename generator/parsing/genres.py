@@ -27,3 +27,8 @@ def find_genre(title: str | None) -> str | None:
         return None
     plain = _TAIL.sub("", fold(title))
     return next((genre for genre in GENRES if plain.endswith(genre)), None)
+
+
+def is_minutes(title: str) -> bool:
+    """Whether a title is that of minutes, whose masthead reads like a title too."""
+    return (find_genre(title) or "").endswith("纪要")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.chinese.dates import DATE
 from generator.chinese.widths import fold, squeeze
 from generator.parsing.anatomy import Head, piece_at
-from generator.parsing.genres import find_genre
+from generator.parsing.genres import find_genre, is_minutes
 from generator.parsing.line_kinds import (
     FACT,
     STANDARD_NUMBER,
@@ -63,7 +63,7 @@ def read_head(flow: Sequence[Flow], start: int, reading: Reading, head: Head) ->
             if head.titles and squeeze(piece.text) in FRONT_WORDS:
                 break
             end = _title_end(flow, at)
-            if fold(join_title(flow[at:end])) not in map(fold, head.titles) and _is_text(flow, end, head):
+            if fold(join_title(flow[at:end])) not in map(fold, head.titles) and _is_text(flow, at, end, head):
                 break
             _take_title(flow[at:end], reading, head)
             at = end
@@ -196,11 +196,20 @@ def _is_complete(lines: Sequence[Flow], following: Piece) -> bool:
     return first.centred != following.centred and not is_organ(joined)  # type: ignore[union-attr]
 
 
-def _is_text(flow: Sequence[Flow], end: int, head: Head) -> bool:
+def is_masthead(title: str, following: str) -> bool:
+    """Whether a title is only the name of minutes or announcements, and the document's own title follows."""
+    if title == following or find_genre(following) is None:
+        return False
+    organ = squeeze(title).removesuffix("公告").removesuffix("通告")
+    announces = organ != squeeze(title) and is_organ(organ)
+    return announces or (is_minutes(title) and is_minutes(following))
+
+
+def _is_text(flow: Sequence[Flow], start: int, end: int, head: Head) -> bool:
     """Whether short lines are text rather than a second title: the head has one and no number or 主送 follows."""
     if not head.titles:
         return False
-    if head.serial is not None and find_genre(join_title(flow[end - 1 : end])) and len(head.titles) == 1:
+    if len(head.titles) == 1 and is_masthead(head.titles[0], join_title(flow[start:end])):
         return False
     if adoption_end(flow, end) > end:
         return False

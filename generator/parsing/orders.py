@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.chinese.widths import fold, squeeze
 from generator.errors import Location
 from generator.parsing.document_numbers import parse_document_number
-from generator.parsing.line_kinds import is_without_han
+from generator.parsing.line_kinds import is_organ, is_without_han
 from generator.parsing.rules import NONCANONICAL_NUMBER
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def find_number(reading: Reading, labelled: str | None, *, name: str, findings: 
         for text in head.numbers:
             return _canonical(text, name, findings)
         if head.order is None and head.serial:
-            return head.serial
+            return _announcement(head) + head.serial
     if labelled:
         return _canonical(labelled, name, findings)
     for head in heads:
@@ -38,6 +38,15 @@ def find_number(reading: Reading, labelled: str | None, *, name: str, findings: 
             if match := _ADOPTED.search(_DATES.sub(" ", squeeze(text))):
                 return match["order"] + match["serial"]
     return None
+
+
+def _announcement(head: Head) -> str:
+    """「青禾省自然资源厅公告」 before 「2024年第5号」; "" for minutes and what else has a serial of its own."""
+    for title in map(squeeze, head.titles):
+        organ = title.removesuffix("公告")
+        if organ != title and (is_organ(organ) or (not organ and len(head.organs) == 1)):
+            return f"{organ or head.organs[0]}公告"
+    return ""
 
 
 def _order_number(head: Head) -> str | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 PAGE_NUMBER = re.compile(
-    r"\s*(?:[-—–－―·•]+\s*\d{1,4}\s*[-—–－―·•]+|第\s*\d{1,4}\s*页\s*(?:[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4})\s*$"
+    r"\s*(?:(?:[-—–－―·•]\s*)+\d{1,4}\s*(?:[-—–－―·•]\s*)+|第\s*\d{1,4}\s*页\s*(?:[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4})\s*$"
 )
 """A line that a page's foot left between the lines of the text: — 2 —, 第 2 页 共 9 页."""
 LINE_END = re.compile(r"\r\n|\n|\r")
