@@ -31,7 +31,7 @@ def test_document_is_read_as_expected(folder: Path, golden: Callable[[Path, str]
 
 
 def describe(parsed: Parsed) -> Iterator[str]:
-    """Elements that are there, then the outline with ids, roles and every paragraph."""
+    """Elements that are there, the outline with ids, roles and every paragraph, then notes and residue."""
     for name, label in ELEMENT_LABELS:
         value = getattr(parsed.elements, name)
         if value:
@@ -39,6 +39,8 @@ def describe(parsed: Parsed) -> Iterator[str]:
     yield f"编号：{parsed.structure.outline.numbering.value}"
     for section in parsed.structure.outline.sections:
         yield from describe_section(section, "")
+    for note in parsed.structure.responsibilities:
+        yield f"分工：[{note.section}] {note.role.value} {'、'.join(note.units)}{'（等）' if note.open_ended else ''}"
     for entry in parsed.residue:
         yield f"不入正文：{entry.text}"
 
