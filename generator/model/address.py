@@ -5,6 +5,7 @@ The one place that knows them: pages, feeds, search, audits and the sitemap ask 
 
 from __future__ import annotations
 
+import hashlib
 from urllib.parse import quote
 
 HOME = ""
@@ -14,9 +15,15 @@ FAQS = "faqs/"
 SERVICES = "services/"
 UNITS = "units/"
 LEDGERS = "ledgers/"
+COMPARISONS = "comparisons/"
+VALIDITY = "validity/"
 SEARCH = "search/"
 SITE_MAP = "site-map/"
-TOP_LEVEL = (DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SEARCH, SITE_MAP)
+SUBSCRIPTIONS = "subscriptions/"
+TOP_LEVEL = (
+    *(DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SEARCH, SITE_MAP, SUBSCRIPTIONS),
+    *(COMPARISONS, VALIDITY),
+)
 """Pages and folders of the site's own: no editors' page may be called so."""
 OTHER_TOP_LEVEL = (
     *("api", "assets", "calendars", "channels", "feeds", "files", "topics", "tags", "audit"),
@@ -38,6 +45,11 @@ def ledger_address(document: str) -> str:
 def task_address(document: str, key: str) -> str:
     """One row of a ledger; `key` is the row's `data-task`."""
     return f"ledgers/{document}/#task-{key}"
+
+
+def comparison_address(newer: str, older: str) -> str:
+    """新旧对照 of two documents."""
+    return f"comparisons/{newer}-vs-{older}/"
 
 
 def interpretation_address(interpretation: str) -> str:
@@ -84,3 +96,28 @@ def channel_address(channel: str) -> str:
 def group_address(phrase: str) -> str:
     """A phrase that means many units, in the list of all units, where its id is the phrase itself."""
     return f"units/#{quote(phrase)}"
+
+
+def feed_address(folder: str, key: str | None = None) -> str:
+    """A feed without its ending, which is `.xml` for Atom and `.json` for JSON Feed."""
+    return f"feeds/{folder}" if key is None else f"feeds/{folder}/{key}"
+
+
+def calendar_address(name: str, key: str | None = None) -> str:
+    """A calendar to subscribe to."""
+    return f"calendars/{name}.ics" if key is None else f"calendars/{name}/{key}.ics"
+
+
+def word_key(word: str) -> str:
+    """An ASCII name for a word of a vocabulary (a tag, a 文种): the same word has the same for ever."""
+    return hashlib.sha256(word.encode()).hexdigest()[:10]
+
+
+def subscription_address(subscribed: str) -> str:
+    """The row of a feed in 订阅服务清单; `subscribed` is the feed's address without its ending."""
+    return f"{SUBSCRIPTIONS}#{subscription_row(subscribed)}"
+
+
+def subscription_row(subscribed: str) -> str:
+    """Id of that row."""
+    return subscribed.removeprefix("feeds/").replace("/", "-")

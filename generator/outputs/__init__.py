@@ -1,4 +1,4 @@
-"""What the site offers besides its pages: open data, ledgers to download, site map, search index.
+"""What the site offers besides its pages: open data, ledgers to download, feeds, calendars, site map, search index.
 
 An output is a function `Library -> Iterator[OutputFile]` that gives the same bytes for the same Library. The manifest
 is not among them: it needs the finished site (`manifest.py`).
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.outputs.calendars import render_calendars
 from generator.outputs.crawler_files import render_crawler_files
+from generator.outputs.feeds import render_feeds
 from generator.outputs.ledger_files import render_ledgers
 from generator.outputs.open_data import render_open_data
 from generator.outputs.search_index import write_search_index
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
     render_open_data,
     render_ledgers,
+    render_feeds,
+    render_calendars,
     render_crawler_files,
     write_search_index,
 )

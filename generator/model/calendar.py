@@ -1,0 +1,118 @@
+"""日历: which calendars exist, and which days stand in each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from generator.model.address import calendar_address
+from generator.model.document import Category, Validity
+from generator.model.parsed import name_tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model.document import Document
+    from generator.model.library import Library
+    from generator.model.parsed import Task
+
+_HAVE_VALIDITY = frozenset({Category.RULE, Category.NORMATIVE})
+"""Only these have a term that ends (有效期); an annual plan has a year."""
+
+
+class CalendarKind(StrEnum):
+    """What a calendar holds."""
+
+    DEADLINES = "deadlines"
+    UNIT_DEADLINES = "unit_deadlines"
+    EXPIRY = "expiry"
+
+    @property
+    def label(self) -> str:
+        """Chinese label."""
+        return {
+            "deadlines": "全部任务截止日",
+            "unit_deadlines": "任务截止日",
+            "expiry": "规范性文件有效期届满",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedTask:
+    """A task whose last day is known."""
+
+    document: Document
+    key: str
+    """Of the row in the ledger, as `name_tasks` gives it."""
+    task: Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """One `.ics` file."""
+
+    kind: CalendarKind
+    unit: str | None
+    """Unit id; None where it is for all."""
+    name: str
+    """In Chinese."""
+    address: str
+    tasks: tuple[DatedTask, ...] = ()
+    """By last day, then in the ledgers' order."""
+    expiring: tuple[Document, ...] = ()
+    """By last day of validity, then by id."""
+
+
+def find_calendars(library: Library) -> Iterator[Calendar]:
+    """Every calendar that holds a day: the format knows no empty one."""
+    dated = tuple(_find_dated(library))
+    if dated:
+        kind = CalendarKind.DEADLINES
+        yield Calendar(kind=kind, unit=None, name=kind.label, address=calendar_address(kind.value), tasks=_order(dated))
+    yield from _find_calendars_of_units(library, dated)
+    expiring = _find_expiring(library)
+    if expiring:
+        kind = CalendarKind.EXPIRY
+        yield Calendar(kind=kind, unit=None, name=kind.label, address=calendar_address(kind.value), expiring=expiring)
+
+
+def _find_calendars_of_units(library: Library, dated: tuple[DatedTask, ...]) -> Iterator[Calendar]:
+    by_task = {(found.document.id, found.task): found for found in dated}
+    for unit in library.units:
+        keys = dict.fromkeys((duty.document, duty.task) for duty in library.duties.get(unit.id, ()))
+        owed = [by_task[key] for key in keys if key in by_task]
+        if owed:
+            kind = CalendarKind.UNIT_DEADLINES
+            yield Calendar(
+                kind=kind,
+                unit=unit.id,
+                name=f"{unit.name}的{kind.label}",
+                address=calendar_address("units", unit.id),
+                tasks=_order(owed),
+            )
+
+
+def _find_dated(library: Library) -> Iterator[DatedTask]:
+    for document in library.documents:
+        tasks = document.structure.tasks
+        for key, task in zip(name_tasks(tasks), tasks, strict=True):
+            if task.due_on is not None:
+                yield DatedTask(document=document, key=key, task=task)
+
+
+def _order(tasks: Iterable[DatedTask]) -> tuple[DatedTask, ...]:
+    return tuple(sorted(tasks, key=lambda dated: dated.task.due_on or date.max))
+
+
+def _find_expiring(library: Library) -> tuple[Document, ...]:
+    """What a repeal has ended already needs no reminder."""
+    found = [
+        (document.record.expires_on, document.id, document)
+        for document in library.documents
+        if document.record.expires_on
+        and document.record.category in _HAVE_VALIDITY
+        and document.record.validity is not Validity.REPEALED
+    ]
+    return tuple(document for *_, document in sorted(found, key=lambda entry: entry[:2]))
