@@ -82,11 +82,9 @@ def import_all(
     desk = pipeline.without_texts(known)
     with _alone(settings):
         intake = _Intake(settings, known, found, into or settings.content / "documents", keep_original=keep_original)
-        try:
-            for path, draft in zip(found.paths, _drafts(found.paths, desk, jobs), strict=True):
-                yield intake.take(path, draft)
-        finally:
-            intake.close()
+        for path, draft in zip(found.paths, _drafts(found.paths, desk, jobs), strict=True):
+            yield intake.take(path, draft)
+        intake.close()  # not where it is interrupted: then the lock file's notes tell more than this process knows
 
 
 def _drafts(paths: tuple[Path, ...], desk: PortalFiles, jobs: int) -> Iterator[_Draft | tuple[Finding, ...] | Lost]:
