@@ -28,10 +28,14 @@ TERMINATORS = "。；！？：…;!?:"
 
 _NUMERAL = "[一二三四五六七八九十百千零〇○\\d]+"
 MARK = re.compile(
-    rf"第{_NUMERAL}[编章节条款项][\s　]|第{_NUMERAL}[编章节](?!第)|[（(]{_NUMERAL}[)）]|[一二三四五六七八九十]+、|"
+    rf"第{_NUMERAL}[编章节条款项][\s　]|第{_NUMERAL}条[（(](?!{_NUMERAL}[)）])|"
+    rf"第{_NUMERAL}[编章节](?!第)|[（(]{_NUMERAL}[)）]|[一二三四五六七八九十]+、|"
     r"\d+[.．、](?!\d)|\d+(?:\.\d+)+[\s　]|[①-⑳㈠-㈩]|[a-zA-Z][)）]|附[件录](?:\d*[：:]?$|\d+)|——"
 )
 """What a numbered paragraph or an item begins with."""
+_ITEM = re.compile(r"\d+[.．、](?!\d)|[一二三四五六七八九十]+、")
+"""Marks that no sentence goes on with after a bracket: what ends in a bracketed note ends before them."""
+_NOTE_ENDS = "）)"
 _HANG = re.compile(
     rf"附件[：:]\s*(?:\d+[.．、]\s*)?|[（(]{_NUMERAL}[)）]|\d+[.．、]|[①-⑳]|[a-zA-Z][)）]|——|[^，。；：:]{{2,6}}[：:]"
 )
@@ -133,7 +137,8 @@ class Paragraphs:
         full = self.setting.is_full(before, line)
         if not full:
             return False
-        if MARK.match(line.text) and (self.text[-1] in TERMINATORS or self._begins_article(line)):
+        ended = self.text[-1] in TERMINATORS or (self.text[-1] in _NOTE_ENDS and _ITEM.match(line.text))
+        if MARK.match(line.text) and (ended or self._begins_article(line)):
             return False
         if self.setting.indent(line) >= INDENT:
             return self._hangs(before, line)
