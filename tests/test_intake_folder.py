@@ -169,3 +169,27 @@ def test_owner_files_and_hidden_folders_are_no_sources(tmp_path: Path) -> None:
         (folder / name).write_bytes(b"x")
     done = subprocess.run(command(folder, root), capture_output=True, check=False, **RUN)
     assert (done.returncode, done.stdout) == (0, "没有要导入的文件：文件夹里没有可读的格式。\n")
+
+
+def test_a_terminal_shows_a_bar_and_a_pipe_does_not(tmp_path: Path) -> None:
+    root, folder = portal(tmp_path / "portal"), tmp_path / "sources"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"notice-{number}.txt").write_bytes(write_text(plan(600, serial=50 + number)))
+    ours, theirs = os.openpty()
+    running = subprocess.Popen(command(folder, root, "--json"), stdout=subprocess.PIPE, stderr=theirs, **RUN)
+    output, _ = running.communicate()
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # the end of a terminal is an error
+        while part := os.read(ours, 65536):
+            shown += part
+    os.close(ours)
+    assert "导入".encode() in shown
+    assert b"100%" in shown
+    assert len(json.loads(output)) == 6
+    for number in range(6):
+        (folder / f"notice-{number}.txt").write_bytes(write_text(plan(2500, serial=50 + number)))
+    piped = subprocess.run(command(folder, root), capture_output=True, check=False, **RUN)
+    assert piped.stderr == ""
+    assert "结果：已更新草稿 6" in piped.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -152,3 +153,20 @@ def test_the_command_writes_pages_and_leaves_the_portal_alone(tmp_path: Path) ->
     index = BeautifulSoup((pages / "index.html").read_text(encoding="utf-8"), "html.parser")
     assert {link["href"] for link in index.find_all("a")} == {*names[2:]}
     assert "old.doc" in index.get_text()
+
+
+def test_an_import_shows_all_its_sources_also_when_it_goes_on(tmp_path: Path) -> None:
+    """What an earlier run imported has its page too."""
+    root, folder, pages = tmp_path / "portal", tmp_path / "sources", tmp_path / "pages"
+    shutil.copytree(SETTINGS.root, root)
+    folder.mkdir()
+    command = [sys.executable, "-m", "generator", "import", str(folder), "--root", str(root), "--review", str(pages)]
+    for number, name in enumerate(("text.txt", "word.docx"), 1):
+        data = write_text(plan(600, serial=70)) if name == "text.txt" else WRITTEN[name]
+        (folder / name).write_bytes(data)
+        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+        assert done.returncode == 0, done.stderr
+        assert f"对照页 {number} 份" in done.stderr
+    index = BeautifulSoup((pages / "index.html").read_text(encoding="utf-8"), "html.parser")
+    assert [link["href"] for link in index.find_all("a")] == ["qhfb-2026-70.html", "qhfb-2026-12.html"]
+    assert "content/documents/2026/qhfb-2026-70.md" in (pages / "qhfb-2026-70.html").read_text(encoding="utf-8")
