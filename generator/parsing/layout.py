@@ -91,7 +91,8 @@ def is_full(line: Line, following: Line, layout: Layout, *, opening: bool) -> bo
     """
     if line.end_gap is not None:
         return line.end_gap * 2 < _unit_width(following.text) + 1
-    capacity = layout.first_width if opening and not layout.indents else layout.width
+    is_short = opening and (line.indented or not layout.indents)
+    capacity = layout.first_width if is_short else layout.width
     ascii_count = sum(char.isascii() for char in line.text)
     return columns(line.text) + _unit_width(following.text) + 1 + ascii_count // 4 > capacity
 
