@@ -13,6 +13,7 @@ from generator.model.address import (
     LEDGERS,
     SERVICES,
     SITE_MAP,
+    SUBSCRIPTIONS,
     UNITS,
     document_address,
     interpretation_address,
@@ -52,7 +53,7 @@ def render_crawler_files(library: Library) -> Iterator[OutputFile]:
 
 
 def _find_addresses(library: Library) -> Iterator[tuple[str, date | None]]:
-    for address in (HOME, DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SITE_MAP):
+    for address in (HOME, DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SITE_MAP, SUBSCRIPTIONS):
         yield address, None
     for page in library.pages:
         yield page_address(page.id), page.revised_on

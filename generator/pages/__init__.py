@@ -25,6 +25,7 @@ from generator.pages import (
     site_map,
     unit,
     units,
+    subscriptions,
 )
 from generator.pages.page_kind import PageKind
 
@@ -62,3 +63,4 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     _kind("site_map", site_map, site_map.SiteMapPage),
     _kind("not_found", not_found, not_found.NotFoundPage),
 )
+    _kind("subscriptions", subscriptions, subscriptions.SubscriptionsPage),

@@ -11,6 +11,7 @@ from generator.model.site import ChannelKind
 from generator.pages.components import Link
 from generator.pages.document_lists import divide, present_filters, present_pager
 from generator.pages.document_rows import present_rows
+from generator.pages.feed_link import link_feed_of_list
 from generator.pages.head import Head, Place
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def head(listed: DocumentList, library: Library) -> Head:
         address=documents_address(listed.facet, listed.value, listed.number),
         place=Place(kind=ChannelKind.DOCUMENTS, category=category),
         trail=trail,
+        feed=link_feed_of_list(listed, library),
         description=f"{library.site.name}主动公开的{name}，共{listed.total}件。",
     )
 

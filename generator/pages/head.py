@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from generator.model.document import Category
     from generator.model.site import ChannelKind
     from generator.pages.components import Link
+    from generator.pages.feed_link import FeedLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,5 +47,7 @@ class Head:
     """Crumbs between the channel and the page."""
     description: str | None = None
     article: Article | None = None
+    feed: FeedLink | None = None
+    """What can be subscribed to on the page."""
     anywhere: bool = False
     """The page is served at any address (404): its links must not be relative."""

@@ -14,8 +14,10 @@ from generator.model.address import (
     ledger_address,
     service_address,
 )
+from generator.model.feed import FeedSubject
 from generator.pages.components import Row
 from generator.pages.document_rows import present_rows
+from generator.pages.feed_link import link_feed
 from generator.pages.head import Head
 from generator.pages.interpretation_rows import present_interpretation_row
 from generator.pages.wording import name_unit, print_date
@@ -59,6 +61,7 @@ def head(_: None, library: Library) -> Head:
     return Head(
         title=site.column,
         address=HOME,
+        feed=link_feed(FeedSubject.ALL),
         description=f"{site.name}{site.column}专栏：政策文件、政策解读、办事服务和任务台账。",
     )
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import INTERPRETATIONS
+from generator.model.feed import FeedSubject
 from generator.model.site import ChannelKind
+from generator.pages.feed_link import link_feed
 from generator.pages.head import Head, Place
 from generator.pages.interpretation_rows import present_interpretation_row
 
@@ -36,6 +38,7 @@ def head(_: None, library: Library) -> Head:
         title="政策解读",
         address=INTERPRETATIONS,
         place=Place(kind=ChannelKind.INTERPRETATIONS),
+        feed=link_feed(FeedSubject.INTERPRETATIONS),
         description=f"{library.site.district}政策文件的解读，共{len(library.interpretations)}篇。",
     )
 

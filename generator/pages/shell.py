@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from generator.model.library import Library
     from generator.model.site import Site
+    from generator.pages.feed_link import FeedLink
     from generator.pages.head import Head, Place
 
 _DEFAULT_CHANNELS = (
@@ -78,6 +79,8 @@ class SitePage:
     crumbs: tuple[Link, ...]
     """当前位置, without the page itself."""
     meta: tuple[MetaTag, ...]
+    feed: FeedLink | None
+    """Offered to readers' programs, and below the content to readers."""
     footer: tuple[Fact, ...]
     """主办单位, 网站标识码 …: only lines that have a value."""
     error_report_url: str | None
@@ -135,6 +138,7 @@ def present(head: Head, frame: Frame) -> SitePage:
         path=path,
         crumbs=tuple(_present_crumbs(head, path, frame)),
         meta=tag_page(head, channel, site),
+        feed=head.feed,
         footer=frame.footer,
         error_report_url=site.error_report_url,
         is_preview=frame.is_preview,

@@ -21,6 +21,7 @@ from generator.pages.citation import name_clauses
 from generator.pages.components import Fact, Link, Row
 from generator.pages.document_lists import PAGE_SIZE
 from generator.pages.document_rows import present_rows
+from generator.pages.feed_link import link_feed_of_unit
 from generator.pages.head import Head, Place
 from generator.pages.ledger import is_before
 from generator.pages.punctuation import widen
@@ -100,6 +101,7 @@ def head(unit: Unit, library: Library) -> Head:
         place=Place(kind=ChannelKind.UNITS),
         trail=(Link(text="机构职能", address=UNITS),),
         description=f"{unit.full_name}的联系方式、制发文件和承担的任务。",
+        feed=link_feed_of_unit(unit),
     )
 
 
