@@ -87,6 +87,11 @@ class _Joiner:
     expected: dict[Mark, int] = field(default_factory=dict)
     joined: int = 0
 
+    @property
+    def head(self) -> str:
+        """The paragraph's first lines."""
+        return "".join(self.text[:LOOK_BACK])
+
     def close(self) -> None:
         """The paragraph is complete."""
         if self.first is not None:
@@ -225,16 +230,16 @@ def _goes_on_wrapped(line: Line, number: PrintedNumber | None, joiner: _Joiner) 
         return False
     full = is_full(last, line, layout, opening=last is first)
     ended = ends_paragraph(last.text)
-    if number is not None and _begins(number, joiner, may_begin=ended or not full):
+    apart = layout.gaps and line.after_gap
+    may_begin = ended or not full or apart or (number is not None and number.number == 1 and is_heading(joiner.head))
+    if number is not None and _begins(number, joiner, may_begin=may_begin):
         return False
     if stands_alone(line.text) or (stands_alone(last.text) and not has_open_bracket(last.text)):
         return last.text.endswith(("，", "、")) and not stands_alone(line.text)
     if layout.indents and line.indented is not None:
-        return (
-            not line.indented
-            and (full or not ended)
-            and not (is_heading("".join(joiner.text[:LOOK_BACK])) and not full)
-        )
+        return not line.indented and (full or not ended) and not (is_heading(joiner.head) and not full)
+    if layout.gaps and full and not line.after_gap:
+        return True
     if not full:
         return has_open_bracket("".join(joiner.text[-LOOK_BACK:])) and not line.after_gap and not ended
     if not ended:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.widths import columns
 from generator.parsing.contents_list import LEADERS
+from generator.parsing.marks import read_number
 from generator.parsing.pieces import ends_paragraph
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ FEWEST_BROKEN = 5
 """Lines of the same width, broken in the middle of a sentence, that a wrapped text has at least."""
 BROKEN_SHARE = 0.2
 """Share of lines that must end at the same width in the middle of a sentence."""
-APART_SHARE = 0.6
-"""Share of lines after a blank line from which on every line is a paragraph."""
+FEWEST_NUMBERED = 3
+"""Numbered lines by which the use of blank lines is judged."""
 NEAR = 6
 """Columns by which full lines differ: no line begins with a comma or ends with an opening bracket."""
 
@@ -44,6 +45,8 @@ class Layout:
     """Columns of the first full line of a paragraph: less where the indent was dropped."""
     indents: bool
     """First-line indents tell where paragraphs begin."""
+    gaps: bool
+    """Blank lines tell where paragraphs begin."""
 
 
 def measure(lines: Sequence[Line]) -> Layout:
@@ -51,21 +54,31 @@ def measure(lines: Sequence[Line]) -> Layout:
     lines = [line for line in lines if not LEADERS.search(line.text)]
     widths = [columns(line.text) for line in lines]
     if len(lines) <= FEWEST_BROKEN:
-        return Layout(wrapped=False, width=0, first_width=0, indents=False)
+        return Layout(wrapped=False, width=0, first_width=0, indents=False, gaps=False)
     ranked = sorted(widths)
     top = ranked[int(len(ranked) * 0.9)]
     broken = [
         width
-        for line, width in zip(lines, widths, strict=True)
-        if top - NEAR <= width <= top + NEAR and not ends_paragraph(line.text) and not LEADERS.search(line.text)
+        for line, following, width in zip(lines, [*lines[1:], None], widths, strict=True)
+        if top - NEAR <= width <= top + NEAR
+        and not ends_paragraph(line.text)
+        and (following is None or not following.after_gap)
     ]
-    apart = sum(line.after_gap for line in lines) > APART_SHARE * len(lines)
-    enough = len(broken) >= max(FEWEST_BROKEN, BROKEN_SHARE * len(lines))
-    wrapped = NARROWEST <= top <= WIDEST and enough and not apart
+    gaps = _gaps(lines)
+    enough = len(broken) >= max(FEWEST_BROKEN, (BROKEN_SHARE / 4 if gaps else BROKEN_SHARE) * len(lines))
+    wrapped = NARROWEST <= top <= WIDEST and enough
     width = Counter(broken).most_common(1)[0][0] if broken else top
     told = [line.indented for line in lines if line.indented is not None]
     indents = len(told) > len(lines) // 2 and 0.05 < sum(told) / len(told) < 0.95
-    return Layout(wrapped=wrapped, width=width, first_width=_first_width(lines, widths, width), indents=indents)
+    first_width = _first_width(lines, widths, width)
+    return Layout(wrapped=wrapped, width=width, first_width=first_width, indents=indents, gaps=gaps)
+
+
+def _gaps(lines: Sequence[Line]) -> bool:
+    """Whether blank lines stand between paragraphs and only there: before nearly every number, not before every line."""
+    numbered = [line.after_gap for line in lines[1:] if (number := read_number(line.text)) and number.safe]
+    share = sum(line.after_gap for line in lines) / len(lines)
+    return len(numbered) >= FEWEST_NUMBERED and sum(numbered) >= 0.9 * len(numbered) and share < 0.95
 
 
 def _first_width(lines: Sequence[Line], widths: Sequence[int], width: int) -> int:
