@@ -17,7 +17,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN_RANGES = (
+    (0x3005, 0x3005),
+    (0x3007, 0x3007),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+"""First and last code points of Han characters."""
+HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in HAN_RANGES)
 """Han characters, as the inside of a regular expression's class."""
 
 _ZEROS = {0x25CB: "〇", 0x25EF: "〇"}

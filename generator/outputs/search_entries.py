@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model.address import (
@@ -15,7 +17,7 @@ from generator.model.address import (
 )
 from generator.model.document import Category, Validity
 from generator.outputs.search_clauses import read_clauses
-from generator.outputs.search_entry import Clause, Entry, Field
+from generator.outputs.search_entry import Clause, Entry, Field, Unread
 from generator.outputs.search_markdown import read_markdown_passages
 
 if TYPE_CHECKING:
@@ -45,8 +47,24 @@ _UNSETTLED = (Validity.AMENDED, Validity.NOT_YET_EFFECTIVE)
 
 def read_entries(library: Library) -> Iterator[Entry]:
     """One entry a page, kind by kind, in the Library's order."""
+    for unread in rank_entries(library):
+        yield unread.read()
+
+
+def rank_entries(library: Library) -> Iterator[Unread]:
+    """The same entries, the documents' texts not yet read."""
     for document in library.documents:
-        yield _read_document(document, library)
+        rank = _outline(document, library).rank
+        yield Unread(rank=rank, read=partial(_read_document, document, library))
+    for entry in _read_others(library):
+        yield Unread(rank=entry.rank, read=partial(_itself, entry))
+
+
+def _itself(entry: Entry) -> Entry:
+    return entry
+
+
+def _read_others(library: Library) -> Iterator[Entry]:
     for interpretation in library.interpretations:
         yield _read_interpretation(interpretation, library)
     for faq in library.faqs:
@@ -62,6 +80,20 @@ def read_entries(library: Library) -> Iterator[Entry]:
 def _read_document(document: Document, library: Library) -> Entry:
     record = document.record
     titles = dict.fromkeys((record.title, record.notice_title, record.cited_as))
+    return replace(
+        _outline(document, library),
+        fields=(
+            *((Field.NUMBER, number) for number in (record.document_number,) if number),
+            *((Field.TITLE, title) for title in titles if title),
+            *((Field.TEXT, element) for element in _read_elements(record, library) if element),
+        ),
+        clauses=tuple(read_clauses(document.structure.outline)),
+    )
+
+
+def _outline(document: Document, library: Library) -> Entry:
+    """A document without its texts."""
+    record = document.record
     validity = _judge(record, library.today)
     return Entry(
         address=document_address(record.id),
@@ -77,12 +109,6 @@ def _read_document(document: Document, library: Library) -> Entry:
         topics=record.topics,
         standing=2 if validity in _ENDED else 1 if validity in _UNSETTLED else 0,
         level=_LEVELS.index(record.category),
-        fields=(
-            *((Field.NUMBER, number) for number in (record.document_number,) if number),
-            *((Field.TITLE, title) for title in titles if title),
-            *((Field.TEXT, element) for element in _read_elements(record, library) if element),
-        ),
-        clauses=tuple(read_clauses(document.structure.outline)),
     )
 
 

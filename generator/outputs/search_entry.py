@@ -7,8 +7,10 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
+
+Rank = tuple[int, int, int, str]
 
 
 class Field(IntEnum):
@@ -69,6 +71,14 @@ class Entry:
                 yield Field.TEXT, text
 
     @property
-    def rank(self) -> tuple[int, int, int, str]:
+    def rank(self) -> Rank:
         """Order among equals, best first: in force, level, date, address."""
         return (self.standing, self.level, -(self.day.toordinal() if self.day else 0), self.address)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A page that is known by its rank; its texts are read when its turn comes, memory holds a few at a time."""
+
+    rank: Rank
+    read: Callable[[], Entry]

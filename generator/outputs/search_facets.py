@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from generator.outputs.search_lists import encode
+import numpy as np
+
+from generator.outputs.search_codes import encode, encode_gaps
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.outputs.search_entry import Entry
 
 
-def read_facets(entries: tuple[Entry, ...]) -> dict[str, object]:
+def read_facets(entries: Sequence[Entry]) -> dict[str, object]:
     """Page lists by filter and value, coded as gaps; `dates` as days before the newest page plus 1, 0 where unknown."""
     pages: dict[str, dict[str, list[int]]] = {
         name: defaultdict(list) for name in ("kind", "year", "unit", "genre", "validity", "topic")
@@ -30,17 +34,8 @@ def read_facets(entries: tuple[Entry, ...]) -> dict[str, object]:
                 if value is not None:
                     pages[name][str(value)].append(page)
     lists = {
-        name: {value: _encode_gaps(found) for value, found in sorted(values.items())} for name, values in pages.items()
+        name: {value: encode_gaps(found) for value, found in sorted(values.items())} for name, values in pages.items()
     }
     newest = max((entry.day.toordinal() for entry in entries if entry.day), default=0)
-    dates = b"".join(encode(newest - entry.day.toordinal() + 1 if entry.day else 0) for entry in entries)
-    return {**lists, "dates": dates.decode("ascii")}
-
-
-def _encode_gaps(pages: list[int]) -> str:
-    before = -1
-    coded = bytearray()
-    for page in pages:
-        coded += encode(page - before - 1)
-        before = page
-    return coded.decode("ascii")
+    ages = [newest - entry.day.toordinal() + 1 if entry.day else 0 for entry in entries]
+    return {**lists, "dates": encode(np.array(ages, dtype=np.int64))[0].decode("ascii")}

@@ -10,57 +10,72 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from generator.chinese.bigrams import shard_of
 from generator.chinese.normal_form import normal_form
 from generator.chinese.traditional import SIMPLIFIED, TRADITIONAL
 from generator.model.address import SEARCH
 from generator.outputs.output_file import OutputFile
-from generator.outputs.search_entries import read_entries
+from generator.outputs.search_entries import rank_entries
+from generator.outputs.search_entry import Entry
 from generator.outputs.search_facets import read_facets
-from generator.outputs.search_lists import build_postings
+from generator.outputs.search_lists import build_lists
+from generator.outputs.search_shards import Shards
+from generator.outputs.search_units import UnitReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.library import Library
-    from generator.outputs.search_entry import Clause, Entry
+    from generator.outputs.search_entry import Clause
+    from generator.outputs.search_lists import Coded
 
-SHARD_SIZE = 16_000
-"""Bytes of a file of lists, on average: about 8 KB compressed."""
+SHARD_SIZE = 12_000
+"""Bytes of a file of lists or places, on average: about 6 KB compressed."""
+_BATCH = 256
+"""Pages whose texts are in memory at a time."""
+LONG = 3_000
+"""A list or places of more bytes have a file of their own, so that nobody loads them for a neighbour's sake."""
 
 
 def write_search_index(library: Library) -> Iterator[OutputFile]:
     """The whole index; the same bytes for the same Library."""
-    entries = tuple(sorted(read_entries(library), key=lambda entry: entry.rank))
-    postings = build_postings(entries)
-    lists = _divide("lists", {key: posting.pages for key, posting in postings.items()})
-    places = _divide("places", {key: posting.places for key, posting in postings.items() if posting.places})
-    texts = [_file(f"texts/{page}", _describe(entry)) for page, entry in enumerate(entries)]
-    facets = _file("facets", read_facets(entries))
-    synonyms = _file("synonyms", [[normal_form(word) for word in group] for group in library.synonyms])
-    traditional = _file("traditional", [TRADITIONAL, SIMPLIFIED])
     version = hashlib.sha256()
-    for file in (*lists, *places, *texts, facets, synonyms, traditional):
+    meta: dict[str, object] = {}
+    for file in _write_parts(library, meta):
         version.update(file.content)
         yield file
-    meta = {"lists": len(lists), "places": len(places), "pages": len(entries), "version": version.hexdigest()[:8]}
+    meta["version"] = version.hexdigest()[:8]
     script = f"(globalThis.lantaiSearch=globalThis.lantaiSearch||{{}}).meta={_json(meta)};\n"
     yield OutputFile(path=f"{SEARCH}meta.js", content=script.encode())
 
 
-def _divide(name: str, bodies: dict[str, bytearray]) -> list[OutputFile]:
-    """Files `name/0`, `name/1` … of about `SHARD_SIZE`, each key in the one that its hash names."""
-    size = sum(len(key.encode()) + len(body) + 6 for key, body in bodies.items())
-    files: list[list[str]] = [[] for _ in range(max(1, math.ceil(size / SHARD_SIZE)))]
-    for key in bodies:
-        files[shard_of(key, len(files))].append(key)
-    return [
-        _file(f"{name}/{number}", {key: bodies[key].decode("ascii") for key in sorted(keys)})
-        for number, keys in enumerate(files)
-    ]
+def _write_parts(library: Library, meta: dict[str, object]) -> Iterator[OutputFile]:
+    """All files but `meta.js`; `meta` is filled."""
+    unread = iter(sorted(rank_entries(library), key=lambda one: one.rank))
+    reader, entries = UnitReader(), list[Entry]()
+    while batch := [one.read() for one in islice(unread, _BATCH)]:
+        reader.read(batch)
+        for page, entry in enumerate(batch, len(entries)):
+            yield _file(f"texts/{page}", _json(_describe(entry)))
+        entries += (replace(entry, fields=(), clauses=()) for entry in batch)
+    meta["pages"] = len(entries)
+    yield _file("facets", _json(read_facets(entries)))
+    yield _file("synonyms", _json([[normal_form(word) for word in group] for group in library.synonyms]))
+    yield _file("traditional", _json([TRADITIONAL, SIMPLIFIED]))
+    numbers = {page: entry.number for page, entry in enumerate(entries) if entry.number}
+    yield from _write_lists(build_lists(reader.finish(), numbers), meta)
+
+
+def _write_lists(built: dict[str, list[Coded]], meta: dict[str, object]) -> Iterator[OutputFile]:
+    """Lists and places; `meta` gets the numbers of files and the keys of long lists, the longest first."""
+    for name in tuple(built):
+        shards = Shards(built.pop(name), long=LONG, size=SHARD_SIZE)
+        meta[name] = shards.count
+        meta[f"long_{name}"] = shards.long_keys
+        yield from (_file(f"{name}/{file}", body) for file, body in shards.write())
 
 
 def _describe(entry: Entry) -> dict[str, object]:
@@ -81,8 +96,8 @@ def _describe_clause(clause: Clause) -> list[object]:
     return [clause.section, clause.name, list(clause.headings), list(clause.texts)]
 
 
-def _file(name: str, data: object) -> OutputFile:
-    script = f'lantaiSearch.receive("{name}",{_json(data)});\n'
+def _file(name: str, data: str) -> OutputFile:
+    script = f'lantaiSearch.receive("{name}",{data});\n'
     return OutputFile(path=f"{SEARCH}{name}.js", content=script.encode("utf-8", "replace"))
 
 

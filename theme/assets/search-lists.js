@@ -85,7 +85,12 @@
     return search.decode(text).map((gap) => (page += gap + 1));
   };
 
+  /** Where a key stands among those with long lists, the longest first; -1 where its list is short. */
+  search.longAt = (key, kind = "lists") => search.meta[`long_${kind}`].indexOf(key);
+
   async function read(kind, key) {
+    const at = search.longAt(key, kind);
+    if (at >= 0) return search.decode(await search.load(`${kind}/long-${at}`));
     const shard = await search.load(`${kind}/${search.shardOf(key, search.meta[kind])}`);
     return search.decode(Object.hasOwn(shard, key) ? shard[key] : "");
   }

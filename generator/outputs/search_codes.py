@@ -1,0 +1,37 @@
+"""Numbers as the index writes them: base 64, five bits a digit, the lowest first; 32 marks that more follow."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_DIGITS = np.frombuffer(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", dtype=np.uint8)
+
+
+def encode(numbers: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
+    """All numbers, one after the other, and where each begins; last where the bytes end."""
+    lengths = np.ones(len(numbers), dtype=np.int64)
+    longest = int(numbers.max(initial=0))
+    shift = 5
+    while longest >> shift:
+        lengths += numbers >= 1 << shift
+        shift += 5
+    begins = np.concatenate(([0], np.cumsum(lengths)))
+    coded = np.empty(int(begins[-1]), dtype=np.uint8)
+    at, left, more = begins[:-1], numbers, lengths
+    while len(left):
+        coded[at] = _DIGITS[(left & 31) | ((more > 1) << 5)]
+        goes_on = more > 1
+        at, left, more = at[goes_on] + 1, left[goes_on] >> 5, more[goes_on] - 1
+    return coded.tobytes(), begins
+
+
+def encode_gaps(pages: list[int]) -> str:
+    """Page numbers in ascending order, each as what lies between it and the one before."""
+    gaps = [page - before - 1 for before, page in pairwise([-1, *pages])]
+    return encode(np.array(gaps, dtype=np.int64))[0].decode("ascii")

@@ -1,0 +1,74 @@
+"""Coded lists in files: a key's hash names its file, no directory is fetched; long lists have files of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from generator.outputs.search_lists import Coded
+
+_KEY_COST = 9
+"""Bytes that a key takes in its file besides its list, on average."""
+_FNV_START, _FNV_PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
+
+
+class Shards:
+    """Where the parts' keys go.
+
+    `count` is the number of files by hash. `long_keys` have a list of more than `long` bytes each, the longest first;
+    the place of a key in it is its file's number after `long-`.
+    """
+
+    def __init__(self, parts: list[Coded], *, long: int, size: int) -> None:
+        self._parts = parts
+        lengths = [np.diff(part.begins) for part in parts]
+        self._keys = [key for part in parts for key in part.keys]
+        self._part = np.repeat(np.arange(len(parts)), [len(one) for one in lengths])
+        self._at = np.concatenate([part.begins[:-1] for part in parts] or [np.empty(0, dtype=np.int64)])
+        self._length = np.concatenate(lengths or [np.empty(0, dtype=np.int64)])
+        is_long = self._length > long
+        where = np.flatnonzero(is_long)
+        self._long = where[np.argsort(-self._length[where], kind="stable")].tolist()
+        self._short = np.flatnonzero(~is_long)
+        self.long_keys = [self._keys[key] for key in self._long]
+        total = int(self._length[self._short].sum()) + _KEY_COST * len(self._short)
+        self.count = max(1, -(-total // size))
+
+    def write(self) -> Iterator[tuple[str, str]]:
+        """Name and JSON of every file; keys are Han characters, letters, digits, `^ ~ #`: none is escaped."""
+        shards = hash_keys([self._keys[key] for key in self._short.tolist()]) % self.count
+        order = self._short[np.argsort(shards, kind="stable")].tolist()
+        ends = np.cumsum(np.bincount(shards, minlength=self.count)).tolist()
+        begin = 0
+        for shard, end in enumerate(ends):
+            body = ",".join(f'"{self._keys[key]}":"{self._read(key)}"' for key in order[begin:end])
+            yield str(shard), f"{{{body}}}"
+            begin = end
+        for number, key in enumerate(self._long):
+            yield f"long-{number}", f'"{self._read(key)}"'
+
+    def _read(self, key: int) -> str:
+        at = self._at[key]
+        content: bytes = self._parts[self._part[key]].content
+        return content[at : at + self._length[key]].decode("ascii")
+
+
+def hash_keys(keys: list[str]) -> NDArray[np.int64]:
+    """FNV-1a, 32 bits, over the UTF-16 code units of each key."""
+    codes = np.frombuffer("".join(keys).encode("utf-16-le"), dtype=np.uint16)
+    lengths = np.array([len(key.encode("utf-16-le")) // 2 for key in keys], dtype=np.int64)
+    at = np.cumsum(lengths) - lengths
+    values = np.full(len(keys), _FNV_START, dtype=np.uint64)
+    left = np.flatnonzero(lengths)
+    done = 0
+    while len(left):
+        values[left] = (values[left] ^ codes[at[left] + done]) * _FNV_PRIME & _MASK
+        done += 1
+        left = left[lengths[left] > done]
+    return values.astype(np.int64)

@@ -1,0 +1,159 @@
+"""The texts of all pages as arrays of numbered units, in which the index is made without an object for each posting.
+
+A unit is a Han character or a run (`generator.chinese.bigrams`). Passages follow each other in the order of the pages
+and, on a page, of their fields; one gap stands after each, so that no pair goes from one passage into the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from generator.chinese.normal_form import HAN_RANGES, normal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from generator.outputs.search_entry import Entry
+
+GAP = 0
+"""The unit that stands between two passages."""
+_CODES = 0x40000
+_END, _SPACE = ord("\n"), ord(" ")
+
+
+def _mark_han() -> NDArray[np.bool_]:
+    marked = np.zeros(_CODES, dtype=bool)
+    for first, last in HAN_RANGES:
+        marked[first : last + 1] = True
+    return marked
+
+
+_IS_HAN = _mark_han()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Units:
+    """All texts. Places are ordinals of units, gaps counted, over all pages."""
+
+    batches: list[NDArray[np.int32]]
+    """The units in order; a batch ends with a gap."""
+    names: list[str]
+    """Unit → as it stands in the normal form."""
+    page_starts: NDArray[np.int64]
+    """Page → place of its first unit."""
+    starts: NDArray[np.int64]
+    """Places at which the page or the field changes …"""
+    pages: NDArray[np.int64]
+    """… and which page …"""
+    fields: NDArray[np.int64]
+    """… and field begin there."""
+    contexts: list[str]
+    """Runs with the character before and after; a line feed at a passage's edge."""
+    context_at: NDArray[np.int64]
+    """For every run of the texts its context …"""
+    context_places: NDArray[np.int64]
+    """… and its place."""
+
+
+class UnitReader:
+    """Reads pages in the order of their numbers, some at a time."""
+
+    def __init__(self) -> None:
+        self.batches: list[NDArray[np.int32]] = []
+        self.names = ["\n"]
+        self.numbers = np.zeros(_CODES, dtype=np.int32)
+        self.known: dict[str, tuple[int, int]] = {}
+        self.runs: dict[str, int] = {}
+        self.place = 0
+        self.page_starts: list[int] = []
+        self.segments: list[NDArray[np.int64]] = []
+        self.contexts: list[NDArray[np.int64]] = []
+
+    def read(self, entries: list[Entry]) -> None:
+        """The next pages; how many come at a time bounds the memory and changes nothing."""
+        normals: list[str] = []
+        kinds: list[tuple[int, int]] = []
+        firsts: list[int] = []
+        for page, entry in enumerate(entries, len(self.page_starts)):
+            firsts.append(len(normals))
+            for field, text in sorted(entry.passages(), key=lambda passage: passage[0]):
+                if normal := normal_form(text):
+                    normals.append(normal)
+                    kinds.append((page, int(field)))
+            self.page_starts.append(page)
+        ends = self._number("\n" + "".join(f"{normal}\n" for normal in normals))
+        begins = np.concatenate(([self.place], ends + self.place + 1))
+        self.page_starts[-len(entries) :] = begins[firsts].tolist()
+        passages = np.array(kinds, dtype=np.int64).reshape(-1, 2)
+        changes = np.any(np.diff(passages, axis=0, prepend=-1), axis=1)
+        self.segments.append(np.column_stack((begins[:-1], passages))[changes])
+        self.place = int(begins[-1])
+
+    def _number(self, text: str) -> NDArray[np.int64]:
+        """Notes the units of a text of lines; returns the places of the lines' ends, counted from the text's first."""
+        codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+        is_han = _IS_HAN[codes]
+        is_run = ~(is_han | (codes == _END) | (codes == _SPACE))
+        begins = np.flatnonzero(is_run[1:] & ~is_run[:-1]) + 1
+        ends = np.flatnonzero(is_run[:-1] & ~is_run[1:]) + 1
+        for code in np.unique(codes[is_han]).tolist():
+            if not self.numbers[code]:
+                self.numbers[code] = self._name(chr(code))
+        contexts, runs = self._number_runs(text, begins.tolist(), ends.tolist())
+        units = np.where(is_han, self.numbers[codes], GAP).astype(np.int32)
+        units[begins] = runs
+        is_unit = is_han | (codes == _END)
+        is_unit[begins] = True
+        is_unit[0] = False
+        places = np.cumsum(is_unit) - 1
+        self.contexts.append(np.column_stack((contexts, places[begins] + self.place)))
+        self.batches.append(units[is_unit])
+        ends_at: NDArray[np.int64] = places[codes == _END][1:]
+        return ends_at
+
+    def _number_runs(self, text: str, begins: list[int], ends: list[int]) -> tuple[NDArray[np.int64], list[int]]:
+        found = [self._find(text[begin - 1 : end + 1]) for begin, end in zip(begins, ends, strict=True)]
+        return np.array([context for context, _ in found], dtype=np.int64), [unit for _, unit in found]
+
+    def _find(self, context: str) -> tuple[int, int]:
+        """Number of a context, and of the run inside it."""
+        found = self.known.get(context)
+        if found is None:
+            run = context[1:-1]
+            if run not in self.runs:
+                self.runs[run] = self._name(run)
+            found = self.known[context] = (len(self.known), self.runs[run])
+        return found
+
+    def _name(self, unit: str) -> int:
+        self.names.append(unit)
+        return len(self.names) - 1
+
+    def finish(self) -> Units:
+        """All that was read."""
+        segments = np.concatenate((*self.segments, np.empty((0, 3), dtype=np.int64)))
+        contexts = np.concatenate((*self.contexts, np.empty((0, 2), dtype=np.int64)))
+        return Units(
+            batches=self.batches,
+            names=self.names,
+            page_starts=np.array(self.page_starts, dtype=np.int64),
+            starts=segments[:, 0].copy(),
+            pages=segments[:, 1].copy(),
+            fields=segments[:, 2].copy(),
+            contexts=list(self.known),
+            context_at=contexts[:, 0].copy(),
+            context_places=contexts[:, 1].copy(),
+        )
+
+
+def iterate_places(batches: Iterable[NDArray[np.int32]]) -> Iterator[tuple[int, NDArray[np.int32]]]:
+    """Every batch with the place of its first unit."""
+    first = 0
+    for batch in batches:
+        yield first, batch
+        first += len(batch)
