@@ -23,9 +23,10 @@ from generator.pages import (
     service,
     services,
     site_map,
+    subscriptions,
     unit,
     units,
-    subscriptions,
+    validity,
 )
 from generator.pages.page_kind import PageKind
 
@@ -61,6 +62,6 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     _kind("channel", channel, channel.ChannelPage),
     _kind("search", search, search.SearchPage),
     _kind("site_map", site_map, site_map.SiteMapPage),
+    _kind("subscriptions", subscriptions, subscriptions.SubscriptionsPage),
     _kind("not_found", not_found, not_found.NotFoundPage),
 )
-    _kind("subscriptions", subscriptions, subscriptions.SubscriptionsPage),
