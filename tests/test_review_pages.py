@@ -21,13 +21,17 @@ from generator.review import ReviewPage, present_review, render, render_index
 from generator.settings import Settings
 from generator.sources.rules import CONTROL_CHARACTERS
 from tests.conftest import ROOT
+from tests.pdf_writer import Sheet, write_pdf
 from tests.written_sources import plan, write_docx, write_html, write_print, write_text
 
 SETTINGS = Settings(root=ROOT / "tests/site", today=date(2026, 11, 22))
 PROPOSED = Suggestions(topics=(("yanglao", "养老服务"),), audience=("老年人",))
 TEXT = plan(2500)
+SCAN = Sheet()
+SCAN.picture(0, 0, 595, 842)
 WRITTEN = {
     "text.txt": write_text(TEXT),
+    "dated.txt": "关于公布检修时间的通告\n发布时间：2026-03-02 字号：大\n来源：区政府办\n一、时间\n今天。\n".encode(),
     "one-line.html": write_html(TEXT).replace(b"\n", b""),
     "word.docx": write_docx(TEXT, rows=4),
     "print.pdf": write_print(TEXT, tables=1),
@@ -35,7 +39,7 @@ WRITTEN = {
     "hostile.txt": "关于<script>alert(1)</script>的通告\n一、“&amp;”和<b>\n内容\u0007。\n{}\n".format(
         "更多内容。" * 50
     ).encode(),
-    "scan.pdf": write_print([""]),
+    "scan.pdf": write_pdf(SCAN),
 }
 
 

@@ -55,7 +55,7 @@ class Alignment:
         told: dict[str, list[Remark]] = {}
         for remark in remarks:
             told.setdefault(remark.anchor, []).append(remark)
-        ends = [*self.starts[1:], len(self.pieces)]
+        ends = [*self.starts[1:], len(self.pieces)][: len(self.starts)]
         return tuple(
             Row(
                 anchor=self._anchor(row),

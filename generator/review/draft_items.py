@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.outline import Paragraph, SectionRole
 from generator.model.transcript import Figure
-from generator.review.labels import ELEMENTS, ROLES
+from generator.review.labels import ELEMENTS, OTHER_ELEMENT, ROLES
 from generator.review.page import DraftItem, TableCell
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ Place = tuple[int, int]
 def draft_items(parsed: Parsed) -> tuple[tuple[Place, DraftItem], ...]:
     """Elements, outline and residue; those of one place in the order in which they are read."""
     duties = _duties(parsed)
-    found: list[tuple[Place, DraftItem]] = [
-        ((entry.page or 0, entry.line), DraftItem(kind="element", label=ELEMENTS[entry.element], text=entry.text))
-        for entry in parsed.elements.printed
-    ]
+    found: list[tuple[Place, DraftItem]] = []
+    for entry in parsed.elements.printed:
+        label = ELEMENTS.get(entry.element, OTHER_ELEMENT)
+        found.append(((entry.page or 0, entry.line), DraftItem(kind="element", label=label, text=entry.text)))
     for section in parsed.structure.outline.sections:
         found += _section(section, 0, duties)
     found += [((entry.page or 0, entry.line), DraftItem(kind="residue", text=entry.text)) for entry in parsed.residue]

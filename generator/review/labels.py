@@ -27,6 +27,8 @@ ELEMENTS = {
     "subject_category": "主题分类",
 }
 """Elements in the order of a document's head."""
+OTHER_ELEMENT = "元数据"
+"""What is printed around the text and no element of its own."""
 ROLES = {
     SectionRole.NOTICE: "印发通知的正文",
     SectionRole.PREAMBLE: "开头",
