@@ -26,7 +26,6 @@ from generator.pages import (
     subscriptions,
     unit,
     units,
-    validity,
 )
 from generator.pages.page_kind import PageKind
 
