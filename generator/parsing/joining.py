@@ -88,6 +88,11 @@ class _Joiner:
     joined: int = 0
 
     @property
+    def tail(self) -> str:
+        """The paragraph's last lines."""
+        return "".join(self.text[-LOOK_BACK:])
+
+    @property
     def head(self) -> str:
         """The paragraph's first lines."""
         return "".join(self.text[:LOOK_BACK])
@@ -209,7 +214,7 @@ def _goes_on_cut(line: Line, number: PrintedNumber | None, joiner: _Joiner) -> b
         return False
     if parse_document_number(last.text) is not None:
         return False
-    text = "".join(joiner.text[-LOOK_BACK:])
+    text = joiner.tail
     if _LABELLED.match(line.text) and (_LABELLED.match(text) or ends_paragraph(last.text)):
         return False
     if text.endswith(("，", "、", ",")) or has_open_bracket(text):
@@ -241,10 +246,14 @@ def _goes_on_wrapped(line: Line, number: PrintedNumber | None, joiner: _Joiner) 
     if layout.gaps and full and not line.after_gap:
         return True
     if not full:
-        return has_open_bracket("".join(joiner.text[-LOOK_BACK:])) and not line.after_gap and not ended
+        return has_open_bracket(joiner.tail) and not line.after_gap and not ended
     if not ended:
         return not line.after_gap or not TITLE_END.search(last.text)
-    return _is_middle(line, layout) and not line.after_gap and not last.text.endswith(("：", ":"))
+    if line.after_gap:
+        return False
+    if has_open_bracket(joiner.tail) or last.text.endswith(("；", ";")):
+        return True
+    return (_is_middle(line, layout) or layout.flows) and not last.text.endswith(("：", ":"))
 
 
 def _is_middle(line: Line, layout: Layout) -> bool:

@@ -31,6 +31,7 @@ NEAR = 6
 """Columns by which full lines differ: no line begins with a comma or ends with an opening bracket."""
 
 _UNIT = re.compile(r"[0-9A-Za-z.%％,/+\-]+|[“‘（《〈〔\[(]*.")
+_STOP = re.compile("。")
 _CLOSING = re.compile(r"^[，。、；：！？”’）》〉〕\])％%]*")
 
 
@@ -47,6 +48,8 @@ class Layout:
     """First-line indents tell where paragraphs begin."""
     gaps: bool
     """Blank lines tell where paragraphs begin."""
+    flows: bool
+    """Where nothing tells it, a full stop at the end of a full line rather stands inside a paragraph."""
 
 
 def measure(lines: Sequence[Line]) -> Layout:
@@ -54,7 +57,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     lines = [line for line in lines if not LEADERS.search(line.text)]
     widths = [columns(line.text) for line in lines]
     if len(lines) <= FEWEST_BROKEN:
-        return Layout(wrapped=False, width=0, first_width=0, indents=False, gaps=False)
+        return Layout(wrapped=False, width=0, first_width=0, indents=False, gaps=False, flows=False)
     ranked = sorted(widths)
     top = ranked[int(len(ranked) * 0.9)]
     broken = [
@@ -71,11 +74,21 @@ def measure(lines: Sequence[Line]) -> Layout:
     told = [line.indented for line in lines if line.indented is not None]
     indents = len(told) > len(lines) // 2 and 0.05 < sum(told) / len(told) < 0.95
     first_width = _first_width(lines, widths, width)
-    return Layout(wrapped=wrapped, width=width, first_width=first_width, indents=indents, gaps=gaps)
+    flows = first_width >= width - 1 and _flows(lines, widths, width)
+    return Layout(wrapped=wrapped, width=width, first_width=first_width, indents=indents, gaps=gaps, flows=flows)
+
+
+def _flows(lines: Sequence[Line], widths: Sequence[int], width: int) -> bool:
+    """Whether more sentences end inside paragraphs than with them, judged by stops inside lines and by short lines."""
+    inside = sum(len(_STOP.findall(line.text[:-1])) for line in lines)
+    ends = sum(
+        ends_paragraph(line.text) for line, columns_ in zip(lines, widths, strict=True) if columns_ < width - NEAR
+    )
+    return inside > ends
 
 
 def _gaps(lines: Sequence[Line]) -> bool:
-    """Whether blank lines stand between paragraphs and only there: before nearly every number, not before every line."""
+    """Whether blank lines stand between paragraphs and only there: before nearly every number, not every line."""
     numbered = [line.after_gap for line in lines[1:] if (number := read_number(line.text)) and number.safe]
     share = sum(line.after_gap for line in lines) / len(lines)
     return len(numbered) >= FEWEST_NUMBERED and sum(numbered) >= 0.9 * len(numbered) and share < 0.95
