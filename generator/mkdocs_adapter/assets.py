@@ -14,6 +14,7 @@ STYLESHEETS: tuple[str, ...] = (
     "frame.css",
     "lists.css",
     "document.css",
+    "comparison.css",
     "prose.css",
     "print.css",
 )

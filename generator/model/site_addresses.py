@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import address
+from generator.model.comparison import find_comparisons
 from generator.model.link_target import LinkTarget, TargetKind
 from generator.model.parsed import name_tasks
 from generator.model.site import ChannelKind
@@ -23,9 +24,11 @@ _GENERATED = ("api/", "feeds/", "calendars/", "assets/", "topics/", "tags/", "au
 _FILES_AT_ROOT = frozenset({"sitemap.xml", "robots.txt", "manifest.json"})
 _LIST_PAGE = re.compile(r"page/[1-9][0-9]*/$")
 _ANCHOR_IN_MARKDOWN = re.compile(r"""\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid\s*=\s*["']([^"']+)["']""")
-_DOCUMENT_ANCHORS = ("elements", "contents", "files", "interpretations", "faq", "relations")
+_DOCUMENT_ANCHORS = ("elements", "contents", "files", "interpretations", "faq", "relations", "life")
 _UNIT_ANCHORS = frozenset({"issued", "services", "duties"})
-_LEDGER_ANCHORS = ("tasks", "limits")
+_LEDGER_ANCHORS = ("tasks", "limits", "agreement")
+_COMPARISON_ANCHORS = frozenset({"all", "added", "removed", "rewritten", "kept"})
+_VALIDITY_ANCHORS = frozenset({"expiring", "in_force", "not_yet_effective", "amended", "expired", "repealed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,8 @@ class SiteAddresses:
 def addresses_of(library: Library) -> SiteAddresses:
     """The addresses of everything that is published."""
     anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL, "404.html"], frozenset[str]())
-    anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library))
+    anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library)) | dict(_comparisons(library))
+    anchors[address.VALIDITY] = _VALIDITY_ANCHORS
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
     anchors[address.UNITS] = frozenset(phrase for unit in library.units for phrase in unit.groups) | {"groups"}
     names = {page.id: address.page_address(page.id) for page in library.pages}
@@ -148,9 +152,14 @@ def _lists(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
 def _ledgers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     """Ledgers of documents that have tasks."""
     for document in library.documents:
-        keys = name_tasks(document.structure.tasks)
+        keys = name_tasks(document.tasks)
         if keys:
             yield address.ledger_address(document.id), frozenset({*_LEDGER_ANCHORS, *(f"task-{key}" for key in keys)})
+
+
+def _comparisons(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+    for found in find_comparisons(library):
+        yield address.comparison_address(found.newer, found.older), _COMPARISON_ANCHORS
 
 
 def _written_ids(body: str) -> frozenset[str]:

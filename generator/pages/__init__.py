@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from generator.pages import (
     channel,
+    comparison,
+    comparisons,
     document,
     documents,
     faqs,
@@ -26,6 +28,7 @@ from generator.pages import (
     subscriptions,
     unit,
     units,
+    validity,
 )
 from generator.pages.page_kind import PageKind
 
@@ -50,6 +53,9 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     _kind("document", document, document.DocumentPage),
     _kind("ledgers", ledgers, ledgers.LedgersPage),
     _kind("ledger", ledger, ledger.LedgerPage),
+    _kind("comparisons", comparisons, comparisons.ComparisonsPage),
+    _kind("comparison", comparison, comparison.ComparisonPage),
+    _kind("validity", validity, validity.ValidityPage),
     _kind("interpretations", interpretations, interpretations.InterpretationsPage),
     _kind("interpretation", interpretation, interpretation.InterpretationPage),
     _kind("faqs", faqs, faqs.FaqsPage),

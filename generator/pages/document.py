@@ -13,15 +13,23 @@ from generator.pages.citation import cite_document
 from generator.pages.components import Link, Row
 from generator.pages.contact import Contact, present_contact
 from generator.pages.document_body import mark_service, present_body
+from generator.pages.document_data import describe_document
 from generator.pages.document_elements import present_details, present_elements
 from generator.pages.document_files import present_attachments, present_original
-from generator.pages.document_links import present_contents, present_questions, present_relations
+from generator.pages.document_links import (
+    present_comparisons,
+    present_contents,
+    present_questions,
+    present_relations,
+)
+from generator.pages.faq_data import describe_questions
 from generator.pages.head import Article, Head, Place
 from generator.pages.interpretation_rows import present_interpretation_row
 from generator.pages.life_cycle import present_badge
 from generator.pages.punctuation import widen
 from generator.pages.shell import root_of
 from generator.pages.title_phrases import divide_title
+from generator.pages.validity_timeline import present_life
 from generator.pages.wording import name_unit, print_full_date, print_moment
 
 if TYPE_CHECKING:
@@ -31,7 +39,8 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.pages.components import Badge, Download, Fact
     from generator.pages.document_body import Clause, ServiceMark
-    from generator.pages.document_links import ContentsEntry, Question, RelatedDocument
+    from generator.pages.document_links import ComparisonLink, ContentsEntry, Question, RelatedDocument
+    from generator.pages.validity_timeline import LifeEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +96,10 @@ class DocumentPage:
     task_count: int
     questions: tuple[Question, ...]
     relations: tuple[RelatedDocument, ...]
+    comparisons: tuple[ComparisonLink, ...]
+    """This document beside the ones that it follows or that follow it."""
+    life: tuple[LifeEvent, ...]
+    """() for a document without validity."""
     contact: Contact
     has_notes: bool
     """Notes of interpretations stand beside clauses."""
@@ -116,6 +129,7 @@ def head(document: Document, library: Library) -> Head:
         place=Place(kind=ChannelKind.DOCUMENTS, category=record.category),
         description=record.summary or f"{cite_document(record)}全文、解读、问答和相关办事服务。",
         article=article,
+        data=(describe_document(document, library), *describe_questions(library.faqs_of.get(document.id, ()), library)),
     )
 
 
@@ -154,6 +168,8 @@ def present(document: Document, library: Library) -> DocumentPage:
         task_count=task_count,
         questions=present_questions(document, library, names=names, root=root_of(document_address(document.id))),
         relations=present_relations(document, library),
+        comparisons=present_comparisons(document, library),
+        life=present_life(document, library),
         contact=present_contact(library, unit=record.drafted_by),
         has_notes=any(clause.notes for clause in clauses),
     )

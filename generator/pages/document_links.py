@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import document_address
+from generator.model.address import comparison_address, document_address
+from generator.model.comparison import comparisons_of
 from generator.pages.prose import render_prose
 from generator.pages.wording import name_unit, print_date
 
@@ -41,6 +42,17 @@ class RelatedDocument:
     label: str
     text: str
     address: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonLink:
+    """A comparison in which the document has a part."""
+
+    label: str
+    """与上年度对照, 新旧对照."""
+    other: str
+    """Title of the other document."""
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +99,18 @@ def present_relations(document: Document, library: Library) -> tuple[RelatedDocu
             address=document_address(relation.document) if relation.document else None,
         )
         for relation in library.relations.get(document.id, ())
+    )
+
+
+def present_comparisons(document: Document, library: Library) -> tuple[ComparisonLink, ...]:
+    """First with older documents, then with those that came after."""
+    return tuple(
+        ComparisonLink(
+            label=found.label if found.newer == document.id else found.inverse_label,
+            other=library.document_by_id[found.older if found.newer == document.id else found.newer].record.title,
+            address=comparison_address(found.newer, found.older),
+        )
+        for found in comparisons_of(document.id, library)
     )
 
 

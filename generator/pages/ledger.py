@@ -14,6 +14,7 @@ from generator.pages.head import Head, Place
 from generator.pages.life_cycle import present_badge
 from generator.pages.mentions import mention_all
 from generator.pages.punctuation import widen
+from generator.pages.task_agreement import present_agreement
 from generator.pages.wording import print_date
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.model.parsed import Task
     from generator.pages.components import Badge, Mention
+    from generator.pages.task_agreement import TableAgreement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,8 @@ class LedgerPage:
     dated_count: int
     """Tasks with a last day."""
     time_limits: tuple[TimeLimitRow, ...]
+    agreement: TableAgreement | None
+    """正文与任务分解表对照; None where there is no table made of the body."""
     csv: str
     xlsx: str
 
@@ -116,6 +120,7 @@ def present(document: Document, library: Library) -> LedgerPage:
         unit_count=len({unit.text for task in tasks for role in task.roles for unit in role.units}),
         dated_count=sum(task.due is not None for task in tasks),
         time_limits=tuple(_present_time_limits(document, names)),
+        agreement=present_agreement(document, library),
         csv=f"{address}tasks.csv",
         xlsx=f"{address}tasks.xlsx",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import SITE_MAP
+from generator.model.address import COMPARISONS, SITE_MAP, VALIDITY
 from generator.pages.components import Link
 from generator.pages.document_lists import DocumentList, divide, present_filters
 from generator.pages.head import Head
@@ -32,6 +32,8 @@ class SiteMapPage:
     """What `portal/site_map.html` may read, as `p`."""
 
     channels: tuple[MappedChannel, ...]
+    overviews: tuple[Link, ...]
+    """Pages that look at all documents from one side."""
     filters: tuple[Filter, ...]
 
 
@@ -52,6 +54,7 @@ def present(listed: DocumentList, library: Library) -> SiteMapPage:
             MappedChannel(link=_link(channel), children=tuple(_link(child) for child in channel.children))
             for channel in library.channels
         ),
+        overviews=(Link(text="有效性一览", address=VALIDITY), Link(text="新旧对照", address=COMPARISONS)),
         filters=present_filters(listed),
     )
 
