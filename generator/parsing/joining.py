@@ -243,17 +243,23 @@ def _goes_on_wrapped(line: Line, number: PrintedNumber | None, joiner: _Joiner) 
         return last.text.endswith(("，", "、")) and not stands_alone(line.text)
     if layout.indents and line.indented is not None:
         return not line.indented and (full or not ended) and not (is_heading(joiner.head) and not full)
+    return _goes_on_by_width(line, joiner, full=full, ended=ended)
+
+
+def _goes_on_by_width(line: Line, joiner: _Joiner, *, full: bool, ended: bool) -> bool:
+    """Where no indent tells: whether the paragraph goes on, by the widths of its lines and by blank lines."""
+    layout, before = joiner.layout, joiner.text[-1]
     if layout.gaps and full and not line.after_gap:
         return True
     if not full:
         return has_open_bracket(joiner.tail) and not line.after_gap and not ended
     if not ended:
-        return not line.after_gap or not TITLE_END.search(last.text)
+        return not line.after_gap or not TITLE_END.search(before)
     if line.after_gap:
         return False
-    if has_open_bracket(joiner.tail) or last.text.endswith(("；", ";")):
+    if has_open_bracket(joiner.tail) or before.endswith(("；", ";")):
         return True
-    return (_is_middle(line, layout) or layout.flows) and not last.text.endswith(("：", ":"))
+    return (_is_middle(line, layout) or layout.flows) and not before.endswith(("：", ":"))
 
 
 def _is_middle(line: Line, layout: Layout) -> bool:
