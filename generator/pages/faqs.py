@@ -10,12 +10,14 @@ from generator.model.site import ChannelKind
 from generator.pages.citation import cite_document, name_clauses
 from generator.pages.components import Link
 from generator.pages.document_links import Question, present_questions
+from generator.pages.faq_data import describe_questions
 from generator.pages.head import Head, Place
 from generator.pages.shell import root_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.interpretation import Faq
     from generator.model.library import Library
 
 
@@ -47,8 +49,14 @@ def head(_: None, library: Library) -> Head:
         title="政策问答",
         address=FAQS,
         place=Place(kind=ChannelKind.FAQS),
+        data=tuple(describe_questions(_order(library), library)),
         description=f"{library.site.district}政策文件的常见问题与解答，共{len(library.faqs)}问。",
     )
+
+
+def _order(library: Library) -> Iterator[Faq]:
+    """As on the page: by document."""
+    return (faq for document in library.documents for faq in library.faqs_of.get(document.id, ()))
 
 
 def present(_: None, library: Library) -> FaqsPage:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from generator.model.site import ChannelKind
     from generator.pages.components import Link
     from generator.pages.feed_link import FeedLink
+    from generator.pages.linked_data import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,5 +50,7 @@ class Head:
     article: Article | None = None
     feed: FeedLink | None = None
     """What can be subscribed to on the page."""
+    data: tuple[Node, ...] = ()
+    """What programs may read of the page; the shell adds 当前位置."""
     anywhere: bool = False
     """The page is served at any address (404): its links must not be relative."""

@@ -20,6 +20,7 @@ from generator.pages.document_rows import present_rows
 from generator.pages.feed_link import link_feed
 from generator.pages.head import Head
 from generator.pages.interpretation_rows import present_interpretation_row
+from generator.pages.linked_data import GovernmentOrganization, WebSite
 from generator.pages.wording import name_unit, print_date
 
 if TYPE_CHECKING:
@@ -62,6 +63,14 @@ def head(_: None, library: Library) -> Head:
         title=site.column,
         address=HOME,
         feed=link_feed(FeedSubject.ALL),
+        data=(
+            WebSite(
+                name=f"{site.name}{site.column}",
+                url=site.url,
+                in_language="zh-CN",
+                publisher=GovernmentOrganization(name=site.name),
+            ),
+        ),
         description=f"{site.name}{site.column}专栏：政策文件、政策解读、办事服务和任务台账。",
     )
 

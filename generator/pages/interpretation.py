@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import INTERPRETATIONS, document_address, interpretation_address, unit_address
 from generator.model.site import ChannelKind
+from generator.pages import linked_data
 from generator.pages.citation import cite_document, name_clauses
 from generator.pages.components import Link
 from generator.pages.head import Article, Head, Place
@@ -68,6 +69,20 @@ def head(interpretation: Interpretation, library: Library) -> Head:
             published=f"{print_date(interpretation.published_on)} 00:00",
             source=name_unit(interpretation.unit, library, full=True),
         ),
+        data=(_describe(interpretation, library),),
+    )
+
+
+def _describe(interpretation: Interpretation, library: Library) -> linked_data.Article:
+    site = library.site
+    document = library.document_by_id[interpretation.interprets]
+    return linked_data.Article(
+        headline=interpretation.title,
+        url=site.url + interpretation_address(interpretation.id),
+        in_language="zh-CN",
+        date_published=interpretation.published_on.isoformat(),
+        author=linked_data.GovernmentOrganization(name=name_unit(interpretation.unit, library, full=True)),
+        about=linked_data.CreativeWork(name=document.record.title, url=site.url + document_address(document.id)),
     )
 
 

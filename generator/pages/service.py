@@ -10,6 +10,7 @@ from generator.model.site import ChannelKind
 from generator.pages.citation import name_clauses
 from generator.pages.components import Fact, Link
 from generator.pages.head import Head, Place
+from generator.pages.linked_data import Audience, GovernmentOrganization, GovernmentService, ServiceChannel
 from generator.pages.wording import name_unit, print_date
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def head(service: Service, library: Library) -> Head:
         place=Place(kind=ChannelKind.SERVICES),
         trail=(Link(text="办事服务", address=SERVICES),),
         description=f"{service.name}办事指南：条件、材料、地点、时间和流程，由{name_unit(service.unit, library)}办理。",
+        data=(_describe(service, library),),
     )
 
 
@@ -85,6 +87,24 @@ def present(service: Service, library: Library) -> ServicePage:
         mobile_url=service.mobile_url,
         checked=print_date(service.checked_on),
         documents=tuple(_present_basis(service, library)),
+    )
+
+
+def _describe(service: Service, library: Library) -> GovernmentService:
+    site, unit = library.site, service.unit
+    return GovernmentService(
+        name=service.name,
+        url=site.url + service_address(service.id),
+        identifier=service.code,
+        alternate_name=service.aliases,
+        audience=tuple(Audience(audience_type=name) for name in service.audience),
+        area_served=site.district,
+        service_operator=GovernmentOrganization(
+            name=name_unit(unit, library, full=True), url=site.url + unit_address(unit)
+        ),
+        available_channel=ServiceChannel(
+            service_url=service.url, service_phone=service.guide.telephone, service_location=service.guide.place
+        ),
     )
 
 

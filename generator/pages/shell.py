@@ -22,10 +22,14 @@ from generator.model.address import (
 )
 from generator.model.site import Channel, ChannelKind
 from generator.pages.components import Fact, Link
+from generator.pages.linked_data import BreadcrumbList, ListItem, render_linked_data
 from generator.pages.meta_tags import MetaTag, tag_page
+from generator.pages.open_graph import tag_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from markupsafe import Markup
 
     from generator.model.library import Library
     from generator.model.site import Site
@@ -79,6 +83,10 @@ class SitePage:
     crumbs: tuple[Link, ...]
     """当前位置, without the page itself."""
     meta: tuple[MetaTag, ...]
+    share: tuple[MetaTag, ...]
+    """Open Graph, by `property`."""
+    data: Markup | None
+    """JSON-LD, escaped."""
     feed: FeedLink | None
     """Offered to readers' programs, and below the content to readers."""
     footer: tuple[Fact, ...]
@@ -126,6 +134,7 @@ def present(head: Head, frame: Frame) -> SitePage:
     site = frame.site
     channel = _find_channel(head.place, frame)
     path = frame.paths[channel.id] if channel else ()
+    crumbs = tuple(_present_crumbs(head, path, frame))
     return SitePage(
         root=urlsplit(site.url).path or "/" if head.anywhere else root_of(head.address),
         title=head.title if head.address != HOME else "",
@@ -136,8 +145,10 @@ def present(head: Head, frame: Frame) -> SitePage:
         canonical=site.url + head.address,
         navigation=frame.navigation,
         path=path,
-        crumbs=tuple(_present_crumbs(head, path, frame)),
+        crumbs=crumbs,
         meta=tag_page(head, channel, site),
+        share=tag_share(head, site),
+        data=render_linked_data((*head.data, *_describe_crumbs(head, crumbs, site))),
         feed=head.feed,
         footer=frame.footer,
         error_report_url=site.error_report_url,
@@ -194,6 +205,18 @@ def _present_crumbs(head: Head, path: tuple[str, ...], frame: Frame) -> Iterator
         if link.address not in seen:
             seen.add(link.address)
             yield link
+
+
+def _describe_crumbs(head: Head, crumbs: tuple[Link, ...], site: Site) -> Iterator[BreadcrumbList]:
+    """The crumbs as printed, the page itself last; the entrance and a page that is served anywhere have none."""
+    if head.anywhere or not crumbs:
+        return
+    steps = enumerate((*crumbs, Link(text=head.title, address=head.address)), start=1)
+    yield BreadcrumbList(
+        item_list_element=tuple(
+            ListItem(position=position, name=link.text, item=site.url + link.address) for position, link in steps
+        )
+    )
 
 
 def _present_footer(site: Site) -> tuple[Fact, ...]:

@@ -24,6 +24,7 @@ from generator.pages.document_rows import present_rows
 from generator.pages.feed_link import link_feed_of_unit
 from generator.pages.head import Head, Place
 from generator.pages.ledger import is_before
+from generator.pages.linked_data import GovernmentOrganization
 from generator.pages.punctuation import widen
 from generator.pages.wording import print_date
 
@@ -94,7 +95,6 @@ def addresses(library: Library) -> Iterator[tuple[str, Unit]]:
 
 def head(unit: Unit, library: Library) -> Head:
     """The unit's full name."""
-    del library
     return Head(
         title=unit.full_name,
         address=unit_address(unit.id),
@@ -102,6 +102,16 @@ def head(unit: Unit, library: Library) -> Head:
         trail=(Link(text="机构职能", address=UNITS),),
         description=f"{unit.full_name}的联系方式、制发文件和承担的任务。",
         feed=link_feed_of_unit(unit),
+        data=(
+            GovernmentOrganization(
+                name=unit.full_name,
+                alternate_name=(unit.name, *unit.aliases),
+                url=unit.url or library.site.url + unit_address(unit.id),
+                address=unit.address,
+                telephone=unit.telephone,
+                description=unit.duties,
+            ),
+        ),
     )
 
 
