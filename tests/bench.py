@@ -193,10 +193,8 @@ def _write(figures: list[Figure], today: date) -> None:
     text = PAGE.read_text(encoding="utf-8")
     head, rest = text.split(BEGIN)
     tail = rest.split(END)[1]
-    place = (
-        f"{today.isoformat()}，Python {platform.python_version()}，{os.cpu_count()} 个处理器，{platform.machine()}；"
-    place += f"测量时机器的平均负载是 {os.getloadavg()[0]:.1f}。"
-    )
+    machine = f"Python {platform.python_version()}，{os.cpu_count()} 个处理器，{platform.machine()}"
+    place = f"{today.isoformat()}，{machine}；测量时机器的平均负载是 {os.getloadavg()[0]:.1f}。"
     rows = ["| 做什么 | 秒 | 处理器秒 | 内存峰值 MiB | 目标 |", "|---|---:|---:|---:|---|", *map(_line, figures)]
     PAGE.write_text(f"{head}{BEGIN}\n\n{place}\n\n" + "\n".join(rows) + f"\n\n{END}{tail}", encoding="utf-8")
 
