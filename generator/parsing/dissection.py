@@ -6,6 +6,7 @@ or an order carries, read the same way; then annexes; the imprint wherever it st
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,7 @@ class _TextReader:
             return True
         if kind in PLAIN:
             return self._keep()
-        if self._take_around(piece, kind):
+        if self.take_around(piece, kind):
             return True
         if not self.closed and not self.inner and kind is LineKind.TITLE and self._begins_inner(piece):
             return False
@@ -104,7 +105,7 @@ class _TextReader:
         self.at += 1
         return True
 
-    def _take_around(self, piece: Piece, kind: LineKind) -> bool:
+    def take_around(self, piece: Piece, kind: LineKind) -> bool:
         """Lines that are never text: imprint, remark, lines of the page."""
         if kind in IMPRINT_KINDS:
             pop_printer(self.text, kind, self.reading)
@@ -170,9 +171,12 @@ def _read_inner(outer: _TextReader) -> int:
 def _carries(outer: _TextReader, following: Piece | None) -> bool:
     """Whether what follows a closing is the carried document: the text says so, or had no title of its own."""
     untitled = not outer.reading.carrier.titles and outer.closed
-    return outer.carrier.is_carrier or (
-        untitled and following is not None and kind_of(following.text) is LineKind.TITLE
-    )
+    return outer.carrier.is_carrier or (untitled and following is not None and _is_named(following.text))
+
+
+def _is_named(text: str) -> bool:
+    """Whether a line could be a title: no labelled value such as 「联系人：…」."""
+    return kind_of(text) is LineKind.TITLE and not re.search("[：:]", text)
 
 
 def _take_loose_end(outer: _TextReader) -> None:
@@ -183,5 +187,7 @@ def _take_loose_end(outer: _TextReader) -> None:
         )
         if is_title or kind_of(piece.text) in (LineKind.ANNEX, LineKind.NOTE):
             break
+        if outer.take_around(piece, kind_of(piece.text)):
+            continue
         outer.text.append(piece)
         outer.at += 1

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from generator.chinese.dates import DATE
 from generator.chinese.widths import fold, squeeze
 from generator.parsing.anatomy import Head, piece_at
+from generator.parsing.closing import annotate
 from generator.parsing.genres import find_genre, is_minutes
 from generator.parsing.line_kinds import (
     FACT,
     STANDARD_NUMBER,
     LineKind,
     is_adoption,
+    is_group,
     is_organ,
     is_without_han,
     kind_of,
@@ -62,6 +64,10 @@ def read_head(flow: Sequence[Flow], start: int, reading: Reading, head: Head) ->
         if kind is LineKind.TITLE:
             if head.titles and squeeze(piece.text) in FRONT_WORDS:
                 break
+            if head.titles and is_group(piece.text) and _is_sentence(piece_at(flow, at + 1)):
+                head.addressees = piece.text
+                reading.take("addressees", piece)
+                return at + 1
             end = _title_end(flow, at)
             if fold(join_title(flow[at:end])) not in map(fold, head.titles) and _is_text(flow, at, end, head):
                 break
@@ -80,12 +86,18 @@ def read_head(flow: Sequence[Flow], start: int, reading: Reading, head: Head) ->
     return at
 
 
+def _is_sentence(piece: Piece | None) -> bool:
+    return piece is not None and piece.text.endswith(("。", "：", ":"))
+
+
 def _take_line(kind: LineKind, piece: Piece, reading: Reading, head: Head) -> bool:
     """Read one line of the head other than a title; False where the head has ended."""
     if kind is LineKind.TEXT and not head.titles and is_without_han(piece.text):
         kind = LineKind.STANDARD
     if kind in (LineKind.FURNITURE, LineKind.SECRECY):
         reading.drop(piece)
+    elif kind is LineKind.ANNOTATION:
+        annotate(piece, reading)
     elif kind is LineKind.FACTS:
         take_facts(piece, reading)
     elif kind is LineKind.NUMBER:

@@ -124,7 +124,10 @@ _ANNEX_RANGE = re.compile(
 )
 """附件1-3: annexes follow, their titles stand there."""
 _ADDRESSED = re.compile(
-    "各|部门|政府|委|局|办|院|单位|公司|街道|镇|乡|厅|部|署|会|组|处|中心|企业|校|你|同志|村|行|所|站|社"
+    "各|部门|政府|委|局|办|院|单位|公司|街道|镇|乡|厅|部|署|会|组|处|中心|企业|校|你|同志|村|行|所|站|社|代表|委员|先生|女士"
+)
+_GROUPS = re.compile(
+    "各[^。；：:《》]{1,120}(?:部门|单位|政府|办事处|公司|局|委|办|院|校|企业|街道|镇|乡|科室|机构|处|中心|学校|幼儿园)$"
 )
 _NOT_ADDRESSED = re.compile(
     "[。；！？《“]|^(?:各位|同志们|尊敬的|根据|按照|为了?|经|现|本|该|如|对|由|其|并|以上)"
@@ -179,6 +182,11 @@ def is_addressee(text: str) -> bool:
     if re.search("如下.?$|下列|以下|要求.?$|决定.?$|规定.?$|包括.?$|条件.?$|有.?$|即.?$|是.?$|为.?$|明[:：]$", plain):
         return False
     return bool(_ADDRESSED.search(plain)) and read_number(text) is None
+
+
+def is_group(text: str) -> bool:
+    """Whether a line names whole groups of bodies: 主送机关 whose colon is missing."""
+    return bool(_GROUPS.match(text))
 
 
 def is_without_han(text: str) -> bool:

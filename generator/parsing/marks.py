@@ -39,9 +39,12 @@ def _rule(mark: Mark, pattern: str, *, sub: bool = False, safe: bool = True) -> 
 
 _NTH = rf"第{_GAP}(?P<number>(?:{NUMERAL}{_GAP})+|{_DIGITS}{{1,4}}){_GAP}"
 _AFTER_UNIT = rf"(?={WHITE}|[（(【:：]|$|[{HAN}A-Za-z])"
+_TO = "[—–\\-~～至]"
+_MONTH = "(?:[0０]?[1-9１-９]|[1１][0-2０-２])"
+_DAY = "(?:[0０]?[1-9１-９]|[12１２][0-9０-９]|[3３][01０１])"
 _POINT_IN_TIME = (
-    rf"(?:19|20)[0-9]{{2}}{_GAP}[年—–\-~～至]|(?:0?[1-9]|1[0-2])(?:[—–\-~～至]\d{{1,2}})?{_GAP}月(?![度报])"
-    rf"|(?:0?[1-9]|[12][0-9]|3[01])(?:[—–\-~～至]\d{{1,2}})?{_GAP}日(?![常用程志报照期均本])"
+    rf"(?:[1１][9９]|[2２][0０]){_DIGITS}{{2}}{_GAP}(?:年|{_TO})|{_MONTH}(?:{_TO}{_DIGITS}{{1,2}})?{_GAP}月(?![度报])"
+    rf"|{_DAY}(?:{_TO}{_DIGITS}{{1,2}})?{_GAP}日(?![常用程志报照期均本])"
 )
 """An item may begin with a year, a month or a day: 1.8月底前, 3.31日前, 4.2026年."""
 LINE_RULES: tuple[LineRule, ...] = (
