@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-CHUNK = 1_500_000
-"""Pairs that are sorted at a time: about 150 MB."""
-_RUNS = 200_000
+CHUNK = 750_000
+"""Pairs that are sorted at a time: about 80 MB."""
+_RUNS = 100_000
 """Runs that are expanded to keys at a time."""
 _ORDINAL = re.compile("(?<=[0-9])第")
 _SERIAL = re.compile("第?0*([1-9][0-9]*)号?$")
@@ -56,8 +56,8 @@ def number_key(number: str) -> str:
 def build_lists(units: Units, numbers: Mapping[int, str]) -> dict[str, list[Coded]]:
     """`lists` of every key and `places` of pairs; `numbers` are the documents' own, by page."""
     pairs = list(build_pairs(units))
-    others = build_others(units, numbers)
-    return {"lists": [*(lists for lists, _ in pairs), others], "places": [places for _, places in pairs]}
+    lists = [*(lists for lists, _ in pairs), *build_others(units, numbers)]
+    return {"lists": lists, "places": [places for _, places in pairs]}
 
 
 def build_pairs(units: Units, *, chunk: int = CHUNK) -> Iterator[tuple[Coded, Coded]]:
@@ -148,7 +148,7 @@ def _name(pairs: NDArray[np.int64], units: Units, first: int, name_bits: int, is
     ]
 
 
-def build_others(units: Units, numbers: Mapping[int, str]) -> Coded:
+def build_others(units: Units, numbers: Mapping[int, str]) -> Iterator[Coded]:
     """Lists of runs' beginnings and parts, and of the documents' own numbers by page."""
     keys: dict[str, int] = {}
     found = [[keys.setdefault(key, len(keys)) for key in run_keys(one.strip("\n"))] for one in units.contexts]
@@ -160,10 +160,19 @@ def build_others(units: Units, numbers: Mapping[int, str]) -> Coded:
         runs, all_keys = _expand(units.context_at[first : first + _RUNS], found)
         rows = (all_keys << page_bits | located.pages[runs]) << _FIELD_BITS | located.fields[runs]
         parts.append(_keep_weightiest(rows))
-    rows = _keep_weightiest(np.concatenate(parts))
-    on_page = rows >> _FIELD_BITS
-    pages, fields = on_page & ((1 << page_bits) - 1), rows & ((1 << _FIELD_BITS) - 1)
-    return _code_lists(list(keys), on_page >> page_bits, pages, fields)
+    yield from _code_others(list(keys), _keep_weightiest(np.concatenate(parts)), page_bits)
+
+
+def _code_others(keys: list[str], rows: NDArray[np.int64], page_bits: int) -> Iterator[Coded]:
+    """Lists from rows of key, page and field in one number."""
+    begin, key_shift = 0, page_bits + _FIELD_BITS
+    while begin < len(rows):
+        first, last = int(rows[begin]) >> key_shift, int(rows[min(begin + CHUNK, len(rows)) - 1]) >> key_shift
+        end = int(np.searchsorted(rows, (last + 1) << key_shift))
+        some = rows[begin:end]
+        pages, fields = some >> _FIELD_BITS & ((1 << page_bits) - 1), some & ((1 << _FIELD_BITS) - 1)
+        yield _code_lists(keys[first : last + 1], some >> key_shift, pages, fields)
+        begin = end
 
 
 def _keep_weightiest(rows: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 GAP = 0
 """The unit that stands between two passages."""
 _CODES = 0x40000
+_NARROW = 0x10000
 _END, _SPACE = ord("\n"), ord(" ")
 
 
@@ -40,8 +41,8 @@ _IS_HAN = _mark_han()
 class Units:
     """All texts. Places are ordinals of units, gaps counted, over all pages."""
 
-    batches: list[NDArray[np.int32]]
-    """The units in order; a batch ends with a gap."""
+    batches: list[NDArray[np.integer]]
+    """The units in order, in as few bytes as their numbers need; a batch ends with a gap."""
     names: list[str]
     """Unit → as it stands in the normal form."""
     page_starts: NDArray[np.int64]
@@ -64,7 +65,7 @@ class UnitReader:
     """Reads pages in the order of their numbers, some at a time."""
 
     def __init__(self) -> None:
-        self.batches: list[NDArray[np.int32]] = []
+        self.batches: list[NDArray[np.integer]] = []
         self.names = ["\n"]
         self.numbers = np.zeros(_CODES, dtype=np.int32)
         self.known: dict[str, tuple[int, int]] = {}
@@ -112,7 +113,8 @@ class UnitReader:
         is_unit[0] = False
         places = np.cumsum(is_unit) - 1
         self.contexts.append(np.column_stack((contexts, places[begins] + self.place)))
-        self.batches.append(units[is_unit])
+        narrow = np.uint16 if len(self.names) <= _NARROW else np.int32
+        self.batches.append(units[is_unit].astype(narrow))
         ends_at: NDArray[np.int64] = places[codes == _END][1:]
         return ends_at
 
@@ -151,7 +153,7 @@ class UnitReader:
         )
 
 
-def iterate_places(batches: Iterable[NDArray[np.int32]]) -> Iterator[tuple[int, NDArray[np.int32]]]:
+def iterate_places(batches: Iterable[NDArray[np.integer]]) -> Iterator[tuple[int, NDArray[np.integer]]]:
     """Every batch with the place of its first unit."""
     first = 0
     for batch in batches:
