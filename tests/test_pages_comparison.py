@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from itertools import permutations
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from generator.model.outline import Mark, Numbering, Outline, Paragraph, Section
 from generator.pages.comparison_alignment import ClausePair, PairKind, align
 from generator.pages.comparison_clauses import CELL_SEPARATOR, ComparedClause, read_clauses
 from generator.pages.comparison_difference import SegmentKind, compare_texts
+from generator.pages.comparison_matching import match
 from tests.sample_documents import normative, plan
 from tests.sample_library import make_library
 
@@ -162,6 +165,20 @@ def test_numbers_stay_whole_and_widths_do_not_count(old: str, new: str, expected
         for segment in difference.new
     )
     assert shown == expected
+
+
+@given(st.lists(st.lists(st.sampled_from([0, 0, 0.3, 0.5, 0.55, 1]), min_size=4, max_size=4), min_size=1, max_size=5))
+def test_the_pairs_gain_as_much_as_any_pairs_could(rows: list[list[float]]) -> None:
+    gains = np.array(rows)
+    found = match(gains)
+    assert len({row for row, _ in found}) == len({column for _, column in found}) == len(found)
+    tall = gains if gains.shape[0] >= gains.shape[1] else gains.T
+    best = max(
+        sum(tall[row, column] for column, row in enumerate(chosen))
+        for chosen in permutations(range(tall.shape[0]), tall.shape[1])
+    )
+    assert sum(gains[pair] for pair in found) == pytest.approx(best)
+    assert all(gains[pair] > 0 for pair in found)
 
 
 def a_long_document(shift: int) -> Outline:

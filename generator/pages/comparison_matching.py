@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
+_RARE = 24
+"""Cells of the matrix up to which they are added one by one, which is then the faster way."""
 _INSIDE = "(?:[^（）：]|（[^（）]*）)*"
 _NOTE = re.compile(f"（{_INSIDE}：{_INSIDE}）")
 """A bracket with a colon says who does it, not what is done: 「（责任单位：……）」."""
@@ -34,17 +36,33 @@ def measure_likeness(old: Sequence[str], new: Sequence[str]) -> Matrix:
     frequency = Counter(pair for held in (*olds, *news) for pair in held)
     total = len(olds) + len(news)
     weights = {pair: math.log(1 + total / count) for pair, count in sorted(frequency.items())}
-    shared = np.zeros((len(olds), len(news)))
-    rows, columns = _index(olds), _index(news)
-    for pair, weight in weights.items():
-        if pair in rows and pair in columns:
-            shared[np.ix_(rows[pair], columns[pair])] += weight
+    shared = _add_shared(_index(olds), _index(news), weights, (len(olds), len(news)))
     whole = np.add.outer(_weigh(olds, weights), _weigh(news, weights))
     return np.divide(2 * shared, whole, out=np.zeros_like(shared), where=whole > 0)
 
 
 def _read_pairs(text: str) -> set[str]:
     return set(pairs(normal_form(_NOTE.sub("", text))) or pairs(normal_form(text)))
+
+
+def _add_shared(
+    rows: dict[str, list[int]], columns: dict[str, list[int]], weights: dict[str, float], shape: tuple[int, int]
+) -> Matrix:
+    """Sum of the weights that a row and a column share; rare pairs cell by cell, frequent ones in whole blocks."""
+    shared = np.zeros(shape)
+    cells: list[int] = []
+    amounts: list[float] = []
+    for pair, weight in weights.items():
+        inside, across = rows.get(pair, []), columns.get(pair, [])
+        if len(inside) * len(across) > _RARE:
+            shared[np.ix_(inside, across)] += weight
+            continue
+        for row in inside:
+            cells.extend(row * shape[1] + column for column in across)
+            amounts.extend([weight] * len(across))
+    if cells:
+        shared += np.bincount(cells, weights=amounts, minlength=shared.size).reshape(shape)
+    return shared
 
 
 def _index(texts: Sequence[set[str]]) -> dict[str, list[int]]:
