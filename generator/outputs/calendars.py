@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
-
-import icalendar
 
 from generator.model.address import document_address, task_address
 from generator.model.calendar import find_calendars
 from generator.outputs.citation import cite_document
+from generator.outputs.icalendar_text import write_component, write_day, write_text
 from generator.outputs.output_file import OutputFile
 
 if TYPE_CHECKING:
@@ -28,38 +27,43 @@ _ROLES = (("牵头单位", "lead"), ("责任单位", "responsible"), ("配合单
 
 def render_calendars(library: Library) -> Iterator[OutputFile]:
     """A file for every calendar; the same day gives the same bytes."""
+    written: dict[tuple[str, str], bytes] = {}
     for calendar in find_calendars(library):
-        yield OutputFile(path=calendar.address, content=_render(calendar, library))
+        for dated in calendar.tasks:
+            key = (dated.document.id, dated.key)
+            written[key] = written.get(key) or _write_deadline(dated, library)
+        events = [written[dated.document.id, dated.key] for dated in calendar.tasks]
+        events += [_write_expiry(document, library) for document in calendar.expiring]
+        yield OutputFile(path=calendar.address, content=_write_calendar(calendar, events, library))
 
 
-def _render(calendar: Calendar, library: Library) -> bytes:
+def _write_calendar(calendar: Calendar, events: list[bytes], library: Library) -> bytes:
     site = library.site
-    written = icalendar.Calendar()
-    written.add("prodid", f"-//{site.domain}//lantai//ZH")
-    written.add("version", "2.0")
-    written.add("method", "PUBLISH")
-    written.add("x-wr-calname", f"{calendar.name} - {site.name}")
-    written.add("x-wr-caldesc", f"{site.name}{site.column}：{calendar.name}")
-    written.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    written.add("x-published-ttl", "P1D")
-    for dated in calendar.tasks:
-        written.add_component(_make_deadline(dated, library))
-    for document in calendar.expiring:
-        written.add_component(_make_expiry(document, library))
-    return bytes(written.to_ical())
+    lines = (
+        "VERSION:2.0",
+        write_text("PRODID", f"-//{site.domain}//lantai//ZH"),
+        "METHOD:PUBLISH",
+        write_text("X-WR-CALNAME", f"{calendar.name} - {site.name}"),
+        write_text("X-WR-CALDESC", f"{site.name}{site.column}：{calendar.name}"),
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        "X-PUBLISHED-TTL:P1D",
+    )
+    return write_component("VCALENDAR", lines, events)
 
 
-def _make_deadline(dated: DatedTask, library: Library) -> icalendar.Event:
+def _write_deadline(dated: DatedTask, library: Library) -> bytes:
     document, task = dated.document, dated.task
     assert task.due_on is not None
-    event = _begin(f"task-{document.id}-{dated.key}", task.due_on, library)
     name = task.title or task.text
     name = name if len(name) <= _SUMMARY_LENGTH else f"{name[:_SUMMARY_LENGTH]}…"
-    event.add("summary", f"任务截止：{name}")
-    event.add("description", "\n".join(_describe_task(dated)))
-    event.add("categories", ["任务截止"])
-    event.add("url", library.site.url + task_address(document.id, dated.key))
-    return event
+    lines = (
+        *_begin(f"task-{document.id}-{dated.key}", task.due_on, library),
+        write_text("SUMMARY", f"任务截止：{name}"),
+        write_text("DESCRIPTION", "\n".join(_describe_task(dated))),
+        "CATEGORIES:任务截止",
+        f"URL:{library.site.url}{task_address(document.id, dated.key)}",
+    )
+    return write_component("VEVENT", lines)
 
 
 def _describe_task(dated: DatedTask) -> Iterator[str]:
@@ -77,29 +81,28 @@ def _describe_task(dated: DatedTask) -> Iterator[str]:
     yield f"出自：{cite_document(document.record)}"
 
 
-def _make_expiry(document: Document, library: Library) -> icalendar.Event:
+def _write_expiry(document: Document, library: Library) -> bytes:
     record = document.record
     assert record.expires_on is not None
-    event = _begin(f"expiry-{document.id}", record.expires_on, library)
-    event.add("summary", f"有效期届满：{record.title}")
-    event.add("description", f"{cite_document(document.record)}的有效期至这一天。")
-    event.add("categories", ["有效期届满"])
-    event.add("url", library.site.url + document_address(document.id))
-    for days in REMINDERS:
-        alarm = icalendar.Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("trigger", timedelta(days=-days))
-        alarm.add("description", f"{days}天后有效期届满：{record.title}")
-        event.add_component(alarm)
-    return event
+    lines = (
+        *_begin(f"expiry-{document.id}", record.expires_on, library),
+        write_text("SUMMARY", f"有效期届满：{record.title}"),
+        write_text("DESCRIPTION", f"{cite_document(record)}的有效期至这一天。"),
+        "CATEGORIES:有效期届满",
+        f"URL:{library.site.url}{document_address(document.id)}",
+    )
+    return write_component("VEVENT", lines, (_write_reminder(days, record.title) for days in REMINDERS))
 
 
-def _begin(name: str, day: date, library: Library) -> icalendar.Event:
+def _write_reminder(days: int, title: str) -> bytes:
+    lines = ("ACTION:DISPLAY", f"TRIGGER:-P{days}D", write_text("DESCRIPTION", f"{days}天后有效期届满：{title}"))
+    return write_component("VALARM", lines)
+
+
+def _begin(name: str, day: date, library: Library) -> Iterator[str]:
     """A whole day that makes nobody busy."""
-    event = icalendar.Event()
-    event.add("uid", f"{name}@{library.site.domain}")
-    event.add("dtstamp", datetime.combine(library.today, time.min, UTC))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
-    return event
+    yield write_text("UID", f"{name}@{library.site.domain}")
+    yield f"DTSTAMP:{library.today:%Y%m%d}T000000Z"
+    yield write_day("DTSTART", day)
+    yield write_day("DTEND", day + timedelta(days=1))
+    yield "TRANSP:TRANSPARENT"

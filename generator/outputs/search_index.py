@@ -22,7 +22,7 @@ from generator.outputs.search_entries import rank_entries
 from generator.outputs.search_entry import Entry
 from generator.outputs.search_facets import read_facets
 from generator.outputs.search_lists import build_lists
-from generator.outputs.search_shards import Shards
+from generator.outputs.search_shards import Shards, find_longest
 from generator.outputs.search_units import UnitReader
 
 if TYPE_CHECKING:
@@ -32,12 +32,13 @@ if TYPE_CHECKING:
     from generator.outputs.search_entry import Clause
     from generator.outputs.search_lists import Coded
 
-SHARD_SIZE = 12_000
-"""Bytes of a file of lists or places, on average: about 6 KB compressed."""
+SHARD_SIZES = {"lists": 8_000, "places": 12_000}
+"""Bytes of a file on average: about 4 and 7 KB compressed."""
 _BATCH = 256
 """Pages whose texts are in memory at a time."""
-LONG = 3_000
-"""A list or places of more bytes have a file of their own, so that nobody loads them for a neighbour's sake."""
+LONG_LISTS, SHORTEST_LONG = 1_200, 500
+"""So many lists, if they have as many bytes, have files of their own: nobody loads them for a neighbour's sake, and the
+client knows by their names which words are common before it reads any list."""
 
 
 def write_search_index(library: Library) -> Iterator[OutputFile]:
@@ -71,10 +72,11 @@ def _write_parts(library: Library, meta: dict[str, object]) -> Iterator[OutputFi
 
 def _write_lists(built: dict[str, list[Coded]], meta: dict[str, object]) -> Iterator[OutputFile]:
     """Lists and places; `meta` gets the numbers of files and the keys of long lists, the longest first."""
+    long = find_longest(built["lists"], most=LONG_LISTS, shortest=SHORTEST_LONG)
+    meta["long"] = long
     for name in tuple(built):
-        shards = Shards(built.pop(name), long=LONG, size=SHARD_SIZE)
+        shards = Shards(built.pop(name), long=long, size=SHARD_SIZES[name])
         meta[name] = shards.count
-        meta[f"long_{name}"] = shards.long_keys
         yield from (_file(f"{name}/{file}", body) for file, body in shards.write())
 
 

@@ -21,22 +21,21 @@ _FNV_START, _FNV_PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 class Shards:
     """Where the parts' keys go.
 
-    `count` is the number of files by hash. `long_keys` have a list of more than `long` bytes each, the longest first;
-    the place of a key in it is its file's number after `long-`.
+    `count` is the number of files by hash. Keys of `long` have files of their own: `long-0` is the first one's.
     """
 
-    def __init__(self, parts: list[Coded], *, long: int, size: int) -> None:
+    def __init__(self, parts: list[Coded], *, long: list[str], size: int) -> None:
         self._parts = parts
         lengths = [np.diff(part.begins) for part in parts]
         self._keys = [key for part in parts for key in part.keys]
         self._part = np.repeat(np.arange(len(parts)), [len(one) for one in lengths])
         self._at = np.concatenate([part.begins[:-1] for part in parts] or [np.empty(0, dtype=np.int64)])
         self._length = np.concatenate(lengths or [np.empty(0, dtype=np.int64)])
-        is_long = self._length > long
-        where = np.flatnonzero(is_long)
-        self._long = where[np.argsort(-self._length[where], kind="stable")].tolist()
+        wanted = {key: number for number, key in enumerate(long)}
+        self._long = {wanted[key]: at for at, key in enumerate(self._keys) if key in wanted}
+        is_long = np.zeros(len(self._keys), dtype=bool)
+        is_long[list(self._long.values())] = True
         self._short = np.flatnonzero(~is_long)
-        self.long_keys = [self._keys[key] for key in self._long]
         total = int(self._length[self._short].sum()) + _KEY_COST * len(self._short)
         self.count = max(1, -(-total // size))
 
@@ -50,13 +49,22 @@ class Shards:
             body = ",".join(f'"{self._keys[key]}":"{self._read(key)}"' for key in order[begin:end])
             yield str(shard), f"{{{body}}}"
             begin = end
-        for number, key in enumerate(self._long):
+        for number, key in sorted(self._long.items()):
             yield f"long-{number}", f'"{self._read(key)}"'
 
     def _read(self, key: int) -> str:
         at = self._at[key]
         content: bytes = self._parts[self._part[key]].content
         return content[at : at + self._length[key]].decode("ascii")
+
+
+def find_longest(parts: list[Coded], *, most: int, shortest: int) -> list[str]:
+    """Keys of the longest contents, the longest first: no more than `most`, none below `shortest` bytes."""
+    found: list[tuple[int, str]] = []
+    for part in parts:
+        lengths = np.diff(part.begins)
+        found += ((-int(lengths[at]), part.keys[at]) for at in np.flatnonzero(lengths >= shortest))
+    return [key for _, key in sorted(found)[:most]]
 
 
 def hash_keys(keys: list[str]) -> NDArray[np.int64]:

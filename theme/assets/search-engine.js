@@ -5,17 +5,21 @@
 (function (search) {
   "use strict";
 
-  const FIRST_KEYS = 4;
+  const FIRST_KEYS = 3;
   const MOST_KEYS = 24;
   const CHUNK = 10;
   const MOST_TEXTS = 300;
   const OWN_NUMBER = 4;
 
-  /** Four at first, spread over the term; all of them where these leave too many pages. */
-  function spread(keys, most) {
-    if (keys.length <= most) return keys;
-    const step = (keys.length - 1) / (most - 1 || 1);
-    return Array.from({ length: most }, (_, at) => keys[Math.round(at * step)]);
+  /** Keys in the order in which their lists are read: short ones, spread over the term; then long ones, the rarest first. */
+  function order(keys, most) {
+    const once = Array.from(new Set(keys));
+    const short = once.filter((key) => search.longAt(key) < 0);
+    const step = (short.length - 1) / (most - 1 || 1);
+    const spread = Array.from({ length: Math.min(most, short.length) }, (_, at) => short[Math.round(at * step)]);
+    const long = once.filter((key) => search.longAt(key) >= 0);
+    long.sort((one, other) => search.longAt(other) - search.longAt(one));
+    return Array.from(new Set([...spread, ...short, ...long]));
   }
 
   function intersect(lists) {
@@ -45,7 +49,7 @@
     const found = new Map();
     for (const [page, level] of pages) {
       const sets = places.slice(1).map((one) => new Set(one.get(page)));
-      const holds = places[0].get(page).some((place) => sets.every((set, at) => set.has(place + offsets[at + 1])));
+      const holds = (places[0].get(page) || []).some((place) => sets.every((set, at) => set.has(place + offsets[at + 1])));
       if (holds) found.set(page, level);
     }
     return found;
@@ -58,9 +62,11 @@
   async function findCandidates(term, share) {
     const { keys, isExact } = search.keysOf(term);
     if (!keys.length) return { term, pages: null, isProven: false };
-    let pages = await narrow(null, spread(keys, share));
+    const ordered = order(keys, share);
+    let pages = await narrow(null, ordered.slice(0, share));
     if (isExact || pages.size <= CHUNK) return { term, pages, isProven: isExact };
-    if (keys.length > share) pages = await narrow(pages, spread(keys, MOST_KEYS));
+    const next = ordered.slice(share, term.partial ? MOST_KEYS : share + share).filter((key) => search.longAt(key) < 0);
+    if (next.length) pages = await narrow(pages, next);
     if (term.partial || term.units.length < 3 || pages.size <= CHUNK) return { term, pages, isProven: false };
     const prove = () => locate(pages, keys.slice(0, MOST_KEYS));
     return { term, pages, isProven: false, isProvable: keys.length <= MOST_KEYS, prove };

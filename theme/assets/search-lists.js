@@ -86,10 +86,10 @@
   };
 
   /** Where a key stands among those with long lists, the longest first; -1 where its list is short. */
-  search.longAt = (key, kind = "lists") => search.meta[`long_${kind}`].indexOf(key);
+  search.longAt = (key) => search.meta.long.indexOf(key);
 
   async function read(kind, key) {
-    const at = search.longAt(key, kind);
+    const at = search.longAt(key);
     if (at >= 0) return search.decode(await search.load(`${kind}/long-${at}`));
     const shard = await search.load(`${kind}/${search.shardOf(key, search.meta[kind])}`);
     return search.decode(Object.hasOwn(shard, key) ? shard[key] : "");

@@ -1,0 +1,99 @@
+"""The search page in Chromium over a written index: time, requests and memory to the first result, every start cold."""
+
+# ruff: noqa: T201 - a program that prints
+
+import functools
+import http.server
+import random
+import shutil
+import statistics
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import sync_playwright
+
+from generator.mkdocs_adapter.assets import find_assets
+from tests.conftest import CHROMIUM_FLAGS
+
+THEME = Path(__file__).parents[1] / "theme"
+FRAME = """<!doctype html><meta charset="utf-8"><title>检索</title>{% block head %}{% endblock %}
+<body data-root="../">{% block content %}{% endblock %}"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serve(folder: Path):
+    """Address of a plain static server over the folder."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def write_page(site: Path) -> None:
+    """The theme's search page without the shell, and its assets."""
+    for name, content in find_assets(THEME):
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    environment = Environment(loader=FileSystemLoader(str(THEME)), autoescape=True)
+    loader = environment.loader
+    assert loader is not None
+    source = (THEME / "portal/search.html").read_text("utf-8").replace('"portal/shell.html"', "shell")
+    template = environment.from_string(source)
+    shell = environment.from_string(FRAME)
+    nothing = dict.fromkeys(("years", "units", "genres", "validities", "topics", "filters"), ())
+    page = template.render(shell=shell, s={"root": "../"}, p={**nothing, "all_documents": {"text": "", "address": ""}})
+    (site / "search/index.html").write_text(page, "utf-8")
+
+
+def time_first_results(site: Path, queries: list[str], count: int) -> None:
+    """Prints medians and 95th percentiles over `count` queries drawn from all classes, and the renderer's memory."""
+    write_page(site)
+    drawn = random.Random(9).sample(queries, min(count, len(queries)))
+    with serve(site) as address, sync_playwright() as playwright:
+        path = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(
+            executable_path=path, args=[*CHROMIUM_FLAGS, "--enable-precise-memory-info"]
+        )
+        found = [measure(browser, address, query) for query in drawn]
+        browser.close()
+    names = ("ms to the first result", "requests", "JS heap, MB")
+    for name, values in zip(names, zip(*found, strict=True), strict=True):
+        median, most = statistics.median(values), max(values)
+        print(f"Chromium, {len(values)} cold starts: {name} median {median:.0f}, most {most:.0f}")
+
+
+def measure(browser, address: str, query: str) -> tuple[float, int, float]:
+    """From the start of the page's own load to the first hit or the word that there is none; requests below search/."""
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(
+        """new MutationObserver(() => {
+          if (globalThis.shownAt) return;
+          const hit = document.querySelector("#search-results > li, #search-similar li");
+          const status = document.querySelector("#search-status");
+          if (hit || (status && ["done", "error"].includes(status.dataset.state))) {
+            const read = performance.getEntriesByType("resource").filter((one) => one.name.includes("/search/"));
+            globalThis.shownAt = performance.now() - read[0].startTime;
+            globalThis.readThen = read.length;
+          }
+        }).observe(document, { childList: true, subtree: true, attributes: true });"""
+    )
+    page.goto(f"{address}search/index.html?q={quote(query)}")
+    page.wait_for_function("globalThis.shownAt")
+    measured = page.evaluate("[shownAt, readThen, performance.memory.usedJSHeapSize / 1e6]")
+    context.close()
+    return tuple(measured)
