@@ -178,17 +178,27 @@ def _all_units(duties: tuple[Duty, ...]) -> bool:
 
 def _closes_sentence(place: _Place) -> bool:
     """Whether a bracket stands after or before the end of a sentence, or ends its paragraph."""
-    before = place.text[: place.bracket.start].rstrip()
-    after = place.text[place.bracket.end :].lstrip()
-    return not after or after[0] in _ENDS_SENTENCE or (bool(before) and before[-1] in _ENDS_SENTENCE)
+    before, after = _around(place)
+    return not after or after in _ENDS_SENTENCE or (bool(before) and before in _ENDS_SENTENCE)
+
+
+def _around(place: _Place) -> tuple[str, str]:
+    """The characters before and after a bracket, white space apart; "" at the ends of the paragraph."""
+    text, start, end = place.text, place.bracket.start - 1, place.bracket.end
+    while start >= 0 and text[start].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return text[start] if start >= 0 else "", text[end] if end < len(text) else ""
 
 
 def _is_bare(place: _Place) -> bool:
     """Whether a bracket of units alone ends its paragraph after a full stop."""
-    before = place.text[: place.bracket.start].rstrip()
-    after = place.text[place.bracket.end :].strip()
+    before, after = _around(place)
+    if after or not before or before not in "。；":
+        return False
     content = close_up(place.bracket.inner).rstrip("。")
-    if after or not before or before[-1] not in "。；" or cut_after_last_duty(content):
+    if cut_after_last_duty(content):
         return False
     duties = read_duties(content, ResponsibilityRole.RESPONSIBLE)
     return len(content) > 2 and _all_units(duties)
