@@ -6,9 +6,12 @@ from datetime import date, timedelta
 
 import icalendar
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model.document import Category, Validity
 from generator.outputs.calendars import render_calendars
+from generator.outputs.icalendar_text import fold, write_component, write_text
 from tests.sample_documents import normative, plan
 from tests.sample_library import make_library
 
@@ -71,3 +74,22 @@ def test_uids_are_unique_and_lines_are_folded(calendars: dict[str, bytes]) -> No
 def test_the_same_day_gives_the_same_bytes(calendars: dict[str, bytes]) -> None:
     library = make_library((normative(expires_on=date(2027, 7, 31)), plan(2025), plan(2024)))
     assert {file.path: file.content for file in render_calendars(library)} == calendars
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    event = icalendar.Event.from_ical(write_component("VEVENT", [write_text("SUMMARY", f"甲{text}乙")]))
+    assert str(event["summary"]) == f"甲{text}乙"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=400))
+def test_a_folded_line_is_cut_between_characters(line: str) -> None:
+    folded = fold(line)
+    assert folded.replace(b"\r\n ", b"").removesuffix(b"\r\n").decode() == line
+    for piece in folded.split(b"\r\n"):
+        assert len(piece) <= 75
+        piece.decode()
+
+
+def test_control_characters_break_no_line() -> None:
+    assert write_text("SUMMARY", "甲\r\nEND:VEVENT\x00") == "SUMMARY:甲\\nEND:VEVENT"

@@ -7,7 +7,8 @@ The block is data, not a script: the site's policy against inline scripts does n
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPED = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 """Nothing in a string may end the block or begin a comment in it."""
 
 
@@ -203,17 +204,25 @@ def render_linked_data(nodes: Iterable[Node]) -> Markup | None:
     if not graph:
         return None
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_ESCAPED))
+    for sign, written in _ESCAPED:
+        text = text.replace(sign, written)
+    return Markup(text)
 
 
 def _dump(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
-    if is_dataclass(value) and not isinstance(value, type):
-        given = ((field.name, getattr(value, field.name)) for field in fields(value))
-        own = {_name_property(name): _dump(found) for name, found in given if found not in (None, ())}
-        return {"@type": type(value).__name__, **own}
+    if isinstance(value, str | int):
+        return value
     if isinstance(value, tuple):
         return [_dump(found) for found in value]
-    return value
+    type_: type = type(value)
+    given = ((own, getattr(value, field)) for field, own in _read_properties(type_))
+    return {"@type": type_.__name__, **{own: _dump(found) for own, found in given if found not in (None, ())}}
+
+
+@cache
+def _read_properties(type_: type) -> tuple[tuple[str, str], ...]:
+    """Field and property of a class."""
+    return tuple((field.name, _name_property(field.name)) for field in fields(type_))
 
 
 def _name_property(field: str) -> str:

@@ -1,0 +1,46 @@
+"""iCalendar as text, RFC 5545: components of lines, lines folded at 75 octets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+_OCTETS = 75
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_CONTROLS = {code: None for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n"}
+"""What the format has no way to write."""
+
+
+def write_component(name: str, lines: Iterable[str], parts: Iterable[bytes] = ()) -> bytes:
+    """`BEGIN:name` … `END:name`; the lines as they are (see `write_text`), then components already written."""
+    own = b"".join(map(fold, lines))
+    return b"".join((fold(f"BEGIN:{name}"), own, *parts, fold(f"END:{name}")))
+
+
+def write_text(name: str, value: str) -> str:
+    """A property whose value is a text."""
+    return f"{name}:{value.translate(_CONTROLS).translate(_ESCAPED)}"
+
+
+def write_day(name: str, day: date) -> str:
+    """A property whose value is a day."""
+    return f"{name};VALUE=DATE:{day:%Y%m%d}"
+
+
+def fold(line: str) -> bytes:
+    """The line with its end; a long one cut between characters, what follows begun with a space (3.1)."""
+    octets = line.encode()
+    if len(octets) <= _OCTETS:
+        return octets + b"\r\n"
+    pieces = []
+    start, room = 0, _OCTETS
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:
+            end -= 1
+        pieces.append(octets[start:end])
+        start, room = end, _OCTETS - 1
+    return b"\r\n ".join((*pieces, octets[start:])) + b"\r\n"
