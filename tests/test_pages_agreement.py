@@ -44,7 +44,7 @@ def test_rows_of_the_body_agree_whatever_the_widths() -> None:
         "规范窗口管理 | 各窗口公布服务电话。 | 各街镇",
         "培训窗口人员 | 全年组织窗口人员业务培训不少于４次。 | 区政务服务中心",
     )
-    assert found == TableAgreement(same=3, altered=0, missing=0, rows=())
+    assert found == TableAgreement(same=3, altered=0, missing=0, rows=(), shifted=())
 
 
 def test_an_altered_row_shows_what_differs_from_its_own_sentence_only() -> None:
@@ -75,6 +75,18 @@ def test_a_name_that_was_altered_is_told_beside_the_heading() -> None:
     found = compare("改善等待环境 | 增加座椅和饮水设施，张贴楼层示意图。 | 区政务服务中心")
     assert found is not None
     assert [(row.title, row.heading) for row in found.rows] == [("改善等待环境", "改善等候环境")]
+
+
+def test_a_name_that_is_printed_beside_the_next_task_is_told() -> None:
+    found = compare(
+        "规范窗口管理 | 区政务服务中心每周六全天办公。 | 区政务服务中心",
+        "| 全年组织窗口人员业务培训不少于4次。 | 区政务服务中心",
+        "培训窗口人员 | 增加座椅和饮水设施，张贴楼层示意图。 | 区政务服务中心",
+    )
+    assert found is not None
+    assert len(found.shifted) == 1
+    assert "第2行" in found.shifted[0]
+    assert "规范窗口管理" in found.shifted[0]
 
 
 def test_a_table_that_was_not_made_of_the_body_is_not_compared() -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from generator.model.parsed import Task
 
 _ENDS = "。；;.,，"
+_SHIFTED_NAME = "P421"
+"""Code of the finding that tells of a 任务名称 printed beside the wrong row."""
 _ALIKE = 0.5
 """Share of character pairs from which on a 任务名称 counts as the altered heading, not as another name."""
 
@@ -48,7 +50,7 @@ class ComparedTask:
     body: tuple[Segment, ...]
     """What the body says in this place; () where it was not found."""
     printed: tuple[Segment, ...]
-    """What the table says."""
+    """What the table says; () where it says the same and only the name differs."""
     heading: str | None
     """The heading of the body, where the row's 任务名称 is another."""
     title: str | None
@@ -63,6 +65,8 @@ class TableAgreement:
     missing: int
     rows: tuple[ComparedTask, ...]
     """Rows with a difference; the others agree."""
+    shifted: tuple[str, ...]
+    """Sentences on rows beside which the name of another task is printed."""
 
 
 def present_agreement(document: Document, library: Library) -> TableAgreement | None:
@@ -85,6 +89,7 @@ def present_agreement(document: Document, library: Library) -> TableAgreement | 
         altered=sum(row.agreement is Agreement.ALTERED for row in rows),
         missing=sum(row.agreement is Agreement.NOT_FOUND for row in rows),
         rows=tuple(row for row in rows if row.agreement is not Agreement.SAME or row.heading),
+        shifted=tuple(found.message for found in document.structure.findings if found.code == _SHIFTED_NAME),
     )
 
 
@@ -97,9 +102,8 @@ def _compare(task: Task, row: int, section: Section | None, clause: Link | None,
     if section is not None:
         text = _read_text(section)
         agreement = Agreement.SAME if fold(task.text).rstrip(_ENDS) in fold(text) else Agreement.ALTERED
-        if agreement is Agreement.ALTERED:
-            difference = compare_texts(show(find_source(text, task.text)), show(task.text))
-            body, printed = difference.old, difference.new
+        difference = compare_texts(show(find_source(text, task.text)), show(task.text))
+        body, printed = (difference.old, difference.new) if agreement is Agreement.ALTERED else ((), ())
     return ComparedTask(
         row=row,
         agreement=agreement,
