@@ -123,7 +123,9 @@ class _Joiner:
 
     def add(self, line: Line) -> None:
         """The paragraph goes on."""
-        space = " " if self.text[-1][-1:].isascii() and line.text[:1].isascii() and self.text[-1][-1:].isalnum() else ""
+        before, after = self.text[-1][-1:], line.text[:1]
+        are_words = (before + after).isascii() and before.isalnum() and after.isalnum()
+        space = " " if are_words and not (before + after).isdigit() else ""
         self.text.append(space + line.text)
         self.last = line
 
