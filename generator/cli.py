@@ -129,12 +129,13 @@ def build(
     site_dir: Annotated[Path | None, typer.Option("--site-dir", help="站点写到哪里，默认 site/。")] = None,
     today: Today = None,
     clean: Annotated[bool, typer.Option("--clean", help="不用上次的结果，全部重新生成。")] = False,
+    without_search: Annotated[bool, typer.Option("--without-search", help="不生成检索数据。")] = False,
 ) -> None:
     """生成整个站点；有错误时逐条列出，不写任何文件。"""
     from generator.mkdocs_adapter import building  # noqa: PLC0415 - only who builds pays for MkDocs
 
     del clean  # every build is a clean one; the option is part of the interface
-    done = building.build(_settings(root, today), site_dir=site_dir)
+    done = building.build(_settings(root, today), site_dir=site_dir, with_search=not without_search)
     _print_findings(done.findings)
     print(
         f"已生成 {done.pages} 个页面、{done.files} 个文件，共 {done.size / 1e6:.1f} MB：{console.shown_path(done.site)}"

@@ -39,7 +39,7 @@ class BuildSummary:
     """What an editor should know: drafts that stay unpublished, doubtful dates, unknown units."""
 
 
-def build(settings: Settings, *, site_dir: Path | None = None) -> BuildSummary:
+def build(settings: Settings, *, site_dir: Path | None = None, with_search: bool = True) -> BuildSummary:
     """Build the site beside its place and switch it in: the served folder is always a whole site, old or new.
 
     Raises:
@@ -52,6 +52,7 @@ def build(settings: Settings, *, site_dir: Path | None = None) -> BuildSummary:
     try:
         with _findings_raised():
             config = _configure(settings, building)
+            _plugin(config).config.search &= with_search
             config.plugins.on_startup(command="build", dirty=False)
             run_mkdocs(config)
         if target.exists():

@@ -38,6 +38,8 @@ class LantaiConfig(Config):
 
     today = config_options.Optional(config_options.Type((str, date)))
     """The day the build counts as today, `YYYY-MM-DD`; else `SOURCE_DATE_EPOCH`, else the clock."""
+    search = config_options.Type(bool, default=True)
+    """Whether the search index is written; without it the search page leads to the lists."""
 
 
 class LantaiPlugin(BasePlugin[LantaiConfig]):
@@ -103,7 +105,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What is no page; the manifest last."""
-        site_writer.write_outputs(self.library, Path(config.site_dir))
+        site_writer.write_outputs(self.library, Path(config.site_dir), with_search=self.config.search)
         site_writer.write_manifest(Path(config.site_dir))
 
     def _read_today(self) -> date:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.outputs import OUTPUTS
 from generator.outputs.manifest import MANIFEST, PublishedFile, render_manifest
+from generator.outputs.search_index import write_search_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-def write_outputs(library: Library, site: Path) -> None:
+def write_outputs(library: Library, site: Path, *, with_search: bool = True) -> None:
     """Every output's files."""
     for output in OUTPUTS:
+        if output is write_search_index and not with_search:
+            continue
         for file in output(library):
             path = site / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
