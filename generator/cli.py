@@ -60,8 +60,7 @@ def inspect(file: Path, *, as_json: Json = False) -> None:
     if as_json:
         from generator.model.inspection import to_json  # noqa: PLC0415
 
-        json.dump(to_json(parsed), sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print(json.dumps(to_json(parsed), ensure_ascii=False))  # at once: indented it takes ten times as long
     else:
         print(console.inspection_report(parsed, str(file)))
 

@@ -27,6 +27,8 @@ SIGNATURES = (
 )
 """First bytes of formats that are met under a text file's suffix."""
 ENCODINGS = ("utf-8", "gb18030")
+MOST_LINES = 400_000
+"""Lines of a text; what has more is a log or a dump, and would keep a desk waiting."""
 LARGEST = 16_000_000
 """Bytes of a text that is still read: a hundred times the longest plan."""
 TOLERATED = 0.01
@@ -71,6 +73,8 @@ def _tolerant(data: bytes, encodings: tuple[str, ...], name: str) -> Decoded:
         except UnicodeDecodeError:
             continue
         _check_is_text(text, name)
+        if text.count("\n") > MOST_LINES:
+            raise _unreadable(name, f"文件超过 {MOST_LINES} 行。", "请分成几个文件后再读入。")
         if encoding == "gb18030" and looks_like_big5(data, text):
             raise _unreadable(name, "是 Big5 编码（繁体），不是 UTF-8、UTF-16 或 GB18030。", CONVERT)
         return Decoded(text=text, encoding=encoding)

@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-SECONDS = 8.5
-"""Wall-clock time after which the child is stopped."""
+SECONDS = 8
+"""Processor time after which the child is stopped: a busy machine is not the file's fault."""
+PATIENCE = 60.0
+"""Wall-clock seconds after which it is given up all the same."""
 MEMORY = 1536 * 1024 * 1024
 """Bytes that the child may take beyond what the process has."""
 BLOCK = 1 << 20
 
 
 def guarded(work: Callable[[], Result], name: str) -> Result:
-    """What `work` returns, from a child process that may not outlive `SECONDS` nor take more than `MEMORY`.
+    """What `work` returns, from a child process that may not use more than `SECONDS` nor take more than `MEMORY`.
 
     Raises:
         UnreadableSourceError: `work` raised it, or the child crashed or was stopped.
@@ -67,7 +69,7 @@ def _work_in_child(work: Callable[[], Result], name: str, source: int, target: i
     try:
         os.close(source)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a dying C++ library says is nothing for editors
-        _limit_memory()
+        _set_limits()
         try:
             result: Result | UnreadableSourceError = work()
         except UnreadableSourceError as error:
@@ -81,11 +83,12 @@ def _work_in_child(work: Callable[[], Result], name: str, source: int, target: i
         os._exit(0)
 
 
-def _limit_memory() -> None:
-    """Let the child take `MEMORY` beyond what it has, where the system tells how much that is."""
+def _set_limits() -> None:
+    """Let the child use `SECONDS` and take `MEMORY` beyond what it has, where the system knows such limits."""
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - not on every system
 
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
         limit = pages * resource.getpagesize() + MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
@@ -94,7 +97,7 @@ def _limit_memory() -> None:
 def _receive(source: int) -> bytes:
     """Everything the child sends; b"" where it was too slow or sent nothing."""
     parts: list[bytes] = []
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + PATIENCE
     while (left := deadline - time.monotonic()) > 0:
         if not select.select([source], [], [], left)[0]:
             break
