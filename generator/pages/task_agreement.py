@@ -37,7 +37,7 @@ class Agreement(StrEnum):
     @property
     def label(self) -> str:
         """Chinese label."""
-        return {"same": "一致", "altered": "有出入", "not_found": "正文中未找到"}[self.value]
+        return {"same": "一致", "altered": "有出入", "not_found": "未找到"}[self.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
