@@ -37,8 +37,8 @@ class FeedSubject(StrEnum):
     def label(self) -> str:
         """Chinese label."""
         return {
-            "all": "全部文件和解读",
-            "interpretations": "全部政策解读",
+            "all": "本站所有文件和解读",
+            "interpretations": "所有政策解读",
             "unit": "单位",
             "topic": "专题",
             "audience": "对象",
