@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.errors import Finding
-    from generator.intake import Outcome
+    from generator.intake.importing import Outcome
 
 T = TypeVar("T")
 FEW = 5
@@ -79,12 +79,13 @@ def import_sources(  # noqa: PLR0913 - the options of one command
     no_progress: Annotated[bool, typer.Option("--no-progress", help="不显示进度条。")] = False,
 ) -> None:
     """源文件 → Markdown 草稿；不覆盖人工修改，草稿审定前不会发布。"""
-    from generator import intake, records, source_search  # noqa: PLC0415 - inspecting must not wait for the schema
+    from generator import records  # noqa: PLC0415 - inspecting one file must not wait for the schema
+    from generator.intake import importing, source_search  # noqa: PLC0415 - as above
 
     settings = _settings(root, None)
     known = records.read(settings)
-    found = source_search.find_sources(files, imported=intake.imported_digests(known))
-    taken = intake.import_all(
+    found = source_search.find_sources(files, imported=importing.imported_digests(known))
+    taken = importing.import_all(
         found, settings, known, into=into, jobs=jobs or os.cpu_count() or 1, keep_original=keep_original
     )
     outcomes: list[Outcome] = []
@@ -208,7 +209,8 @@ def _settings(root: Path, today: datetime | None) -> Settings:
 
 def _write_review(files: list[Path], settings: Settings, *, into: Path, jobs: int, hidden: bool) -> None:
     """Pages for all the sources, those imported before too; says on stderr where they are."""
-    from generator import records, review_desk, source_search  # noqa: PLC0415 - as above
+    from generator import records  # noqa: PLC0415 - as above
+    from generator.intake import review_desk, source_search  # noqa: PLC0415 - as above
 
     paths = source_search.find_sources(files).paths
     written = review_desk.review_all(paths, records.read(settings), into, jobs=jobs or os.cpu_count() or 1)

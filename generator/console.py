@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.errors import Finding
-    from generator.intake import Outcome
+    from generator.intake.importing import Outcome
     from generator.model.elements import Elements
     from generator.model.outline import Section
     from generator.model.parsed import Parsed

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.audits import rules as audit_rules
 from generator.errors import Severity
-from generator.intake_rules import RULES as INTAKE_RULES
+from generator.intake.rules import RULES as INTAKE_RULES
 from generator.mkdocs_adapter import verification
 from generator.parsing import duty_rules
 from generator.parsing import rules as parsing_rules

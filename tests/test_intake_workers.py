@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 
-from generator.workers import Loss, Lost, work_all
+from generator.intake.workers import Loss, Lost, work_all
 
 
 def answer(desk: str, item: str) -> str:

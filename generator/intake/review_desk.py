@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator import pipeline, records, review
 from generator.errors import UnreadableSourceError
-from generator.intake_rules import refusal
-from generator.source_search import digest_of
-from generator.workers import Lost, attempt, work_all
+from generator.intake.rules import refusal
+from generator.intake.source_search import digest_of
+from generator.intake.workers import Lost, attempt, work_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.errors import Finding, Location, Rule, Severity
-from generator.workers import Loss
+from generator.intake.workers import Loss
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.workers import Lost
+    from generator.intake.workers import Lost
 
 READER_FAILED = Rule("S190", "failed-reading", Severity.ERROR, "读取程序在这个文件上出错或者崩溃，没有导入。")
 READER_LATE = Rule("S191", "late-reading", Severity.ERROR, "文件太久没有读完，已放弃，没有导入。")

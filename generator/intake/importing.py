@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 
 from generator import pipeline, records
 from generator.errors import Location, PortalError, UnreadableSourceError
-from generator.intake_rules import BUSY_PORTAL, refusal
-from generator.source_search import digest_of
-from generator.workers import Lost, attempt, work_all
+from generator.intake.rules import BUSY_PORTAL, refusal
+from generator.intake.source_search import digest_of
+from generator.intake.workers import Lost, attempt, work_all
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from pathlib import Path
 
     from generator.errors import Finding
+    from generator.intake.source_search import FoundSources
     from generator.model.suggestions import Suggestions
     from generator.records import ImportAction, PortalFiles, SourceKey
     from generator.settings import Settings
-    from generator.source_search import FoundSources
 
 _UNDATED = "undated"
 
