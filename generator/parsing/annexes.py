@@ -15,6 +15,7 @@ from generator.parsing.closing import pop_printer, read_imprint
 from generator.parsing.genres import find_genre
 from generator.parsing.head import TITLE_LINES, adoption_end, join_title
 from generator.parsing.line_kinds import IMPRINT_KINDS, LineKind, is_annex_line, kind_of
+from generator.parsing.marks import read_number
 from generator.parsing.pieces import Piece
 
 if TYPE_CHECKING:
@@ -51,7 +52,16 @@ def is_note(blocks: list[Flow], at: int, last_annex: int) -> bool:
     before_annex = near[: near.index(LineKind.ANNEX)] if LineKind.ANNEX in near else near
     if any(kind in _CLOSES for kind in before_annex) or (titled and last_annex > at):
         return True
+    if titled and _begins_text(blocks, at + 1):
+        return False
     return len(near) < CLOSING_REACH and all(kind in _AFTER_NOTE for kind in near)
+
+
+def _begins_text(blocks: list[Flow], at: int) -> bool:
+    """Whether a first number stands here: the text of an annex, for the second title of a note bears number 2."""
+    piece = piece_at(blocks, at)
+    number = read_number(piece.text) if piece is not None else None
+    return number is not None and number.numbers == (1,)
 
 
 def _kind(block: Flow) -> LineKind:
@@ -114,11 +124,13 @@ def _title_end(blocks: list[Flow], at: int, reading: Reading) -> int:
         last, first = blocks[end - 1], blocks[at]
         if not isinstance(last, Piece) or not isinstance(first, Piece) or kind_of(last.text) is not LineKind.TITLE:
             break
-        if adoption_end(blocks, end - 1) > end - 1 or last.text.startswith(("（", "(")):
-            break
         title = join_title(blocks[at:end])
         if fold(title) in known:
             return end
+        if adoption_end(blocks, end - 1) > end - 1 or last.text.startswith(("（", "(")):
+            if fold(title) not in {name[: len(fold(title))] for name in known}:
+                break
+            continue
         completes = find_genre(title) is not None and find_genre(join_title(blocks[at:best])) is None
         if end == at + 1 or (last.centred and first.centred) or completes:
             best = end

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
 from generator.errors import Location
+from generator.model.outline import Mark
 from generator.model.transcript import Residue
 from generator.parsing.marks import read_number
 from generator.parsing.pieces import Piece, is_contents_title
@@ -22,6 +23,7 @@ LEADERS = re.compile(r"[.．·…⋯‥]{4,}\s*[\dIVXivx]*\s*$|[…⋯]{2,}\s*\d
 """Dot leaders and a page number."""
 PAGE_NUMBER = re.compile(r"[\s.．·…⋯‥]*[（(]?\d{0,3}[）)]?$")
 ENTRY_LENGTH = 60
+_CHAPTERS = frozenset({Mark.BOOK, Mark.CHAPTER, Mark.DIVISION})
 _PREFACE = re.compile("前言|引言|序言?|导言")
 _UNNUMBERED = re.compile(r"附|前\s*言|引\s*言|序|参\s*考\s*文\s*献|\d")
 
@@ -30,13 +32,14 @@ def take_contents(
     flow: Sequence[Flow], *, name: str
 ) -> tuple[tuple[Flow, ...], tuple[Residue, ...], tuple[Finding, ...]]:
     """The flow without its lists of contents, what they held, and a finding for each list."""
+    last = {fold(block.text): at for at, block in enumerate(flow) if isinstance(block, Piece)}
     kept: list[Flow] = []
     residue: list[Residue] = []
     findings: list[Finding] = []
     at = 0
     while at < len(flow):
         block = flow[at]
-        end = _end(flow, at)
+        end = max(_end(flow, at), _end_of_untitled(flow, at, last))
         if end == at:
             kept.append(block)
             at += 1
@@ -47,6 +50,20 @@ def take_contents(
         findings.append(CONTENTS_LIST.at(place, f"目录（{len(taken)} 行）不是正文标题，已移出正文。"))
         at = end
     return tuple(kept), tuple(residue), tuple(findings)
+
+
+def _end_of_untitled(flow: Sequence[Flow], start: int, last: dict[str, int]) -> int:
+    """Where headings of chapters without any text between them end, all of which come again further down."""
+    entries: list[str] = []
+    for at in range(start, len(flow)):
+        block = flow[at]
+        text = block.text if isinstance(block, Piece) and len(block.text) <= ENTRY_LENGTH else ""
+        number = read_number(text)
+        if number is None or number.mark not in _CHAPTERS or fold(text) in entries:
+            break
+        entries.append(fold(text))
+    end = start + len(entries)
+    return end if len(entries) > 1 and all(last[entry] >= end for entry in entries) else start
 
 
 def _end(flow: Sequence[Flow], start: int) -> int:

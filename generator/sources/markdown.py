@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import trim
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^#\s]))(.*?)(?:[ \t]+#+)?$")
+UNDERLINE = re.compile("={2,}")
 RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)$")
@@ -42,6 +43,15 @@ class _State:
     after_rule: bool = False
     whole: bool = True
     """The line at hand is a paragraph."""
+
+    def underline(self, line: str, number: int) -> bool:
+        """Take a line of 「=」 for the underline of the line just above, which it makes a heading."""
+        above = self.blocks[-1] if self.blocks else None
+        if not isinstance(above, Line) or above.line != number - 1 or above.heading_level:
+            return False
+        self.blocks[-1] = replace(above, heading_level=1, whole=True)
+        self.residue.append(Residue(text=line, line=number))
+        return True
 
 
 def read_markdown(text: str, *, name: str, first_line: int = 1) -> Transcript:
@@ -118,6 +128,8 @@ def _take(line: str, number: int, state: _State, *, following: str) -> None:
         return
     if CELL_EDGE.search(line) and "|" in following and DELIMITER.fullmatch(following):
         state.table.append(_row(line, number))
+    elif UNDERLINE.fullmatch(line) and state.underline(line, number):
+        pass
     elif RULE.fullmatch(line):
         state.after_rule = True
     elif picture := PICTURE.fullmatch(line):
