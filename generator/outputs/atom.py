@@ -20,7 +20,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 def render_atom(channel: FeedChannel, entries: Sequence[FeedEntry]) -> bytes:
     """The whole feed; the moment of its last change is its newest entry's."""
-    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
+    feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item] # the stubs know no default namespace
     feed.set("{http://www.w3.org/XML/1998/namespace}lang", "zh-CN")
     _add(feed, "id", f"{channel.url}.xml")
     _add(feed, "title", channel.title)
