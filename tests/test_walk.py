@@ -106,6 +106,8 @@ def test_modes_are_kept_from_page_to_page(page, address: str) -> None:
     page.goto(address)
     before = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
     page.locator('[data-mode="large"]').click()
+    page.goto(f"{address}documents/qhfg-2025-3/")
+    assert fits(page)
     page.goto(f"{address}documents/")
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > before
     assert page.locator('[data-mode="large"]').get_attribute("aria-pressed") == "true"
