@@ -27,7 +27,7 @@ SIGNATURES = (
 )
 """First bytes of formats that are met under a text file's suffix."""
 ENCODINGS = ("utf-8", "gb18030")
-MOST_LINES = 400_000
+MOST_LINES = 200_000
 """Lines of a text; what has more is a log or a dump, and would keep a desk waiting."""
 LARGEST = 16_000_000
 """Bytes of a text that is still read: a hundred times the longest plan."""
