@@ -126,6 +126,21 @@ def test_filters_stand_in_the_address_and_back_undoes_them(page, site):
     assert page.input_value('[name="kind"]') == ""
 
 
+def test_filters_say_how_many_hits_they_leave(page, site):
+    find(page, site, "公开")
+    everything = total(page)
+    page.focus('[name="kind"]')
+    page.wait_for_function(
+        "() => document.querySelector('[name=kind] option[value=document]').textContent.includes('（')"
+    )
+    told = page.locator("[name=kind] option[value]:not([value=''])").all_text_contents()
+    assert sum(int(re.search(r"（(\d+)）$", text)[1]) for text in told) == everything
+    page.select_option('[name="kind"]', "document")
+    page.wait_for_url("**kind=document*")
+    settle(page)
+    assert told[0] == f"文件（{total(page)}）"
+
+
 def test_more_results_until_all_are_shown(page, site):
     hits = find(page, site, "公开")
     while page.locator("#search-more").count():

@@ -7,18 +7,25 @@
 
   const FIRST_KEYS = 3;
   const MOST_KEYS = 24;
+  const MOST_SIFTS = 3;
+  /** The longest lists and places are read for an exact number only. */
+  const HUGE = 200;
+  /** Where so many of the rarest pair's pages hold the other pairs too, they hold the words. */
+  const LIKELY = 0.6;
   const CHUNK = 10;
   const MOST_TEXTS = 300;
   const OWN_NUMBER = 4;
 
-  /** Keys in the order in which their lists are read: short ones, spread over the term; then long ones, the rarest first. */
+  const rarity = (key) => (search.longAt(key) < 0 ? 0 : search.meta.long.length - search.longAt(key));
+
+  /** Keys in the order in which their lists are read: short ones, spread over the term; long ones, the rarest first. */
   function order(keys, most) {
     const once = Array.from(new Set(keys));
     const short = once.filter((key) => search.longAt(key) < 0);
     const step = (short.length - 1) / (most - 1 || 1);
     const spread = Array.from({ length: Math.min(most, short.length) }, (_, at) => short[Math.round(at * step)]);
     const long = once.filter((key) => search.longAt(key) >= 0);
-    long.sort((one, other) => search.longAt(other) - search.longAt(one));
+    long.sort((one, other) => rarity(one) - rarity(other));
     return Array.from(new Set([...spread, ...short, ...long]));
   }
 
@@ -37,19 +44,34 @@
     return left;
   }
 
-  async function narrow(pages, keys) {
+  async function readLists(keys) {
     const lists = await Promise.all(keys.map(search.list));
-    return intersect(pages ? [pages, ...lists] : lists);
+    return new Map(keys.map((key, at) => [key, lists[at]]));
   }
 
-  /** Of the pages that hold all pairs of a term, those that hold them side by side. */
-  async function locate(pages, keys) {
-    const offsets = keys.map((_, at) => at).filter((at) => at % 2 === 0 || at === keys.length - 1);
+  const isHuge = (key) => search.longAt(key) >= 0 && search.longAt(key) < HUGE;
+
+  /** Offsets of the pairs whose places tell most for their size: rare ones, far from each other. */
+  function findTelling(keys, lists) {
+    const left = new Map(keys.map((key, at) => [at, key]).filter(([, key]) => lists.has(key) && !isHuge(key)));
+    const chosen = [];
+    while (left.size) {
+      const cost = (at) => lists.get(keys[at]).size / Math.min(8, ...chosen.map((other) => Math.abs(other - at)));
+      const best = Array.from(left.keys()).reduce((one, other) => (cost(other) < cost(one) ? other : one));
+      chosen.push(best);
+      left.delete(best);
+    }
+    return chosen;
+  }
+
+  /** Of the pages that hold all pairs of a term, those that hold some of them at their distance. */
+  async function locate(pages, keys, offsets) {
     const places = await Promise.all(offsets.map((at) => search.places(keys[at])));
     const found = new Map();
     for (const [page, level] of pages) {
       const sets = places.slice(1).map((one) => new Set(one.get(page)));
-      const holds = (places[0].get(page) || []).some((place) => sets.every((set, at) => set.has(place + offsets[at + 1])));
+      const starts = (places[0].get(page) || []).map((place) => place - offsets[0]);
+      const holds = starts.some((start) => sets.every((set, at) => set.has(start + offsets[at + 1])));
       if (holds) found.set(page, level);
     }
     return found;
@@ -63,13 +85,20 @@
     const { keys, isExact } = search.keysOf(term);
     if (!keys.length) return { term, pages: null, isProven: false };
     const ordered = order(keys, share);
-    let pages = await narrow(null, ordered.slice(0, share));
+    const lists = await readLists(ordered.slice(0, share));
+    let pages = intersect(Array.from(lists.values()));
     if (isExact || pages.size <= CHUNK) return { term, pages, isProven: isExact };
-    const next = ordered.slice(share, term.partial ? MOST_KEYS : share + share).filter((key) => search.longAt(key) < 0);
-    if (next.length) pages = await narrow(pages, next);
+    const next = ordered.slice(share, term.partial ? MOST_KEYS : 3 * share).filter((key) => !isHuge(key));
+    for (const [key, list] of await readLists(next)) lists.set(key, list);
+    pages = intersect(Array.from(lists.values()));
     if (term.partial || term.units.length < 3 || pages.size <= CHUNK) return { term, pages, isProven: false };
-    const prove = () => locate(pages, keys.slice(0, MOST_KEYS));
-    return { term, pages, isProven: false, isProvable: keys.length <= MOST_KEYS, prove };
+    const first = keys.slice(0, MOST_KEYS);
+    const whole = first.map((_, at) => at).filter((at) => at % 2 === 0 || at === first.length - 1);
+    const telling = findTelling(first, lists);
+    const isLikely = pages.size >= LIKELY * Math.min(...Array.from(lists.values(), (list) => list.size));
+    const prove = () => locate(pages, keys, whole);
+    const sift = (step) => (telling.length > 1 ? locate(pages, keys, telling.slice(0, step * 2)) : pages);
+    return { term, pages, isProven: false, isProvable: keys.length <= MOST_KEYS, isLikely, prove, sift };
   }
 
   /** A page's texts in normal form, made once. */
@@ -110,6 +139,7 @@
       this.order = order;
       this.waiting = waiting.sort(order);
       this.provers = provers;
+      this.sifted = 0;
       this.hits = [];
       this.read = 0;
     }
@@ -124,15 +154,35 @@
       this.hits = this.hits.concat(judged.filter(Boolean)).sort(this.order);
     }
 
+    async keep(proofs) {
+      const kept = await Promise.all(proofs);
+      this.waiting = this.waiting.filter((hit) => hit.isProven || kept.every((pages) => pages.has(hit.page)));
+    }
+
+    /** Drops pages that hold the rarest pairs, two more at each step, but not at their distance. */
+    async sift() {
+      const before = this.waiting.length;
+      this.sifted += 1;
+      await this.keep(this.provers.map((list) => list.sift(this.sifted)));
+      if (this.waiting.length > before * LIKELY) this.sifted = MOST_SIFTS;
+    }
+
     /** Drops the pages that hold a phrase's pairs but not the phrase. */
     async prove() {
-      const proofs = await Promise.all(this.provers.map((list) => list.prove()));
+      await this.keep(this.provers.map((list) => list.prove()));
       this.provers = [];
-      this.waiting = this.waiting.filter((hit) => hit.isProven || proofs.every((pages) => pages.has(hit.page)));
       for (const hit of this.waiting) {
         hit.isProven = hit.isProven || hit.isProvable;
         hit.isSure = hit.isSure || (hit.isProven && hit.level === 0);
       }
+    }
+
+    /** How places drop pages before more texts are read: the pairs meet by chance, or most texts did not hold them. */
+    get doubt() {
+      if (!this.provers.length || this.waiting.length <= CHUNK) return null;
+      const isUnlikely = this.provers.some((list) => !list.isLikely) || this.hits.length < this.read / 2;
+      if (isUnlikely && this.sifted < MOST_SIFTS) return this.sift;
+      return this.read > CHUNK && this.hits.length < this.read / 4 ? this.prove : null;
     }
 
     /** The first hits, in their final order. */
@@ -140,10 +190,15 @@
       while (this.waiting.length) {
         const last = this.hits[count - 1];
         if (last && this.order(last, this.waiting[0]) < 0) break;
-        if (this.provers.length && this.hits.length < this.read / 2) await this.prove();
-        await this.verify(this.waiting.splice(0, CHUNK));
+        if (this.doubt) await this.doubt();
+        else await this.verify(this.waiting.splice(0, CHUNK));
       }
       return this.hits.slice(0, count);
+    }
+
+    /** Numbers of all pages that are hits, once they have been counted. */
+    get pages() {
+      return new Set([...this.hits, ...this.waiting].map((hit) => hit.page));
     }
 
     /** How many hits there are; exact unless more than `MOST_TEXTS` texts would have to be read for it. */
@@ -239,19 +294,5 @@
       clauses: page.clauses.filter((_, clause) => most && counted[clause] === most).map(([section]) => section),
       quote: quote || quoted[0] || page.passages.find((one) => one.clause === 0 && one.level === 0) || null,
     };
-  };
-
-  /** Start and end, in the printed text, of all that the terms match, in order and without overlaps. */
-  search.marks = function ({ form, text }, terms) {
-    const spans = [];
-    for (const term of terms) {
-      if (term.excluded) continue;
-      for (const at of search.find(form.text, term)) {
-        const last = form.origin[at + term.normal.length - 1];
-        spans.push([form.origin[at], last + (text.codePointAt(last) > 0xffff ? 2 : 1)]);
-      }
-    }
-    spans.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
-    return spans.filter(([start], at) => spans.slice(0, at).every((before) => before[1] <= start));
   };
 })((globalThis.lantaiSearch = globalThis.lantaiSearch || {}));

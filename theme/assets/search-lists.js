@@ -88,6 +88,17 @@
   /** Where a key stands among those with long lists, the longest first; -1 where its list is short. */
   search.longAt = (key) => search.meta.long.indexOf(key);
 
+  /** How many of the pages have each value of each filter: filter -> value -> number. */
+  search.countValues = async function (pages) {
+    const counts = new Map();
+    for (const [name, lists] of Object.entries(await search.load("facets"))) {
+      if (name === "dates") continue;
+      const count = (list) => search.decodePages(list).filter((page) => pages.has(page)).length;
+      counts.set(name, new Map(Object.entries(lists).map(([value, list]) => [value, count(list)])));
+    }
+    return counts;
+  };
+
   async function read(kind, key) {
     const at = search.longAt(key);
     if (at >= 0) return search.decode(await search.load(`${kind}/long-${at}`));

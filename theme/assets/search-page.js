@@ -17,6 +17,8 @@
   const similar = byId("search-similar");
   const more = byId("search-paging");
   let run = 0;
+  /** Results whose exact number is known: what the filters' numbers are made from. */
+  let latest = null;
   search.root = form.dataset.root;
 
   function make(name, className, ...children) {
@@ -54,7 +56,7 @@
 
   function label(name, value) {
     const option = Array.from(form.elements[name].options).find((one) => one.value === value);
-    return value && option ? option.textContent : "";
+    return value && option ? option.dataset.name || option.textContent : "";
   }
 
   function addressOf(page, clause) {
@@ -138,9 +140,30 @@
 
   function finish(results, shown, counted, mine) {
     offerMore(results, shown, counted, mine);
+    if (counted.isExact) latest = results;
     const isPartial = results.terms.some((term) => term.partial);
     const note = results.note + (isPartial ? "没有完全一致的数字或字母，以下是包含它们的结果。" : "");
     say("done", `${note}${counted.isExact ? "共" : "约"}找到`, counted.count, `条结果，已显示${shown}条。`);
+  }
+
+  /** Behind every value how many of the hits have it; read when somebody turns to the filters, not before. */
+  async function showCounts() {
+    const results = latest;
+    if (!results || results.areCounted) return;
+    results.areCounted = true;
+    const counts = await search.countValues(results.pages);
+    if (results !== latest) return;
+    for (const name of FILTERS.filter((one) => !form.elements[one].value)) {
+      for (const option of Array.from(form.elements[name].options).filter((one) => one.value)) {
+        option.dataset.name = option.dataset.name || option.textContent;
+        option.textContent = `${option.dataset.name}（${counts.get(name).get(option.value) || 0}）`;
+      }
+    }
+  }
+
+  function forgetCounts() {
+    latest = null;
+    for (const option of form.querySelectorAll("option[data-name]")) option.textContent = option.dataset.name;
   }
 
   async function showSimilar(query, mine) {
@@ -182,6 +205,7 @@
 
   async function start(page) {
     const mine = (run += 1);
+    forgetCounts();
     list.replaceChildren();
     more.replaceChildren();
     similar.hidden = true;
@@ -206,6 +230,7 @@
 
   form.addEventListener("submit", submit);
   for (const name of [...FILTERS, "sort"]) form.elements[name].addEventListener("change", submit);
+  form.querySelector(".search-filters").addEventListener("focusin", () => attempt(run, showCounts));
   window.addEventListener("popstate", () => start(readAddress()));
   start(readAddress());
 })((globalThis.lantaiSearch = globalThis.lantaiSearch || {}));

@@ -96,4 +96,18 @@
     }
     return places;
   };
+
+  /** Start and end, in the printed text, of all that the terms match, in order and without overlaps. */
+  search.marks = function ({ form, text }, terms) {
+    const spans = [];
+    for (const term of terms) {
+      if (term.excluded) continue;
+      for (const at of search.find(form.text, term)) {
+        const last = form.origin[at + term.normal.length - 1];
+        spans.push([form.origin[at], last + (text.codePointAt(last) > 0xffff ? 2 : 1)]);
+      }
+    }
+    spans.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+    return spans.filter(([start], at) => spans.slice(0, at).every((before) => before[1] <= start));
+  };
 })((globalThis.lantaiSearch = globalThis.lantaiSearch || {}));
