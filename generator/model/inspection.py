@@ -35,7 +35,7 @@ def to_json(parsed: Parsed) -> dict[str, Any]:
         "elements": _elements(parsed.elements),
         "outline": [_section(section) for section in structure.outline.sections],
         "numbering": structure.outline.numbering.value,
-        "responsibilities": [_responsibility(entry) for entry in structure.responsibilities],
+        "responsibilities": [_responsibility(entry) for entry in structure.responsibilities if _is_bracketed(entry)],
         "deadlines": [_deadline(entry) for entry in structure.deadlines],
         "tables": [_table(section, table) for section, table in structure.tables()],
         "tasks": [_task(entry) for entry in structure.tasks],
@@ -93,6 +93,11 @@ def _section(section: Section) -> dict[str, Any]:
         ],
         "children": [_section(child) for child in section.children],
     }
+
+
+def _is_bracketed(entry: Responsibility) -> bool:
+    """The contract's notes are brackets; units of unbracketed lines (责任单位：…) are told in `tasks` only."""
+    return entry.raw.startswith(("（", "(", "〔", "[", "【", "﹙"))
 
 
 def _responsibility(entry: Responsibility) -> dict[str, Any]:
