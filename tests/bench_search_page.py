@@ -8,7 +8,7 @@ import random
 import shutil
 import statistics
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,6 +28,11 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def handle(self) -> None:
+        """A browser that closes a connection is no error."""
+        with suppress(ConnectionError):
+            super().handle()
 
 
 @contextmanager
