@@ -41,6 +41,8 @@ class Line:
     """1–6 where the format itself marks a heading (`##`, `<h2>`, a heading style); None says nothing."""
     centred: bool = False
     """The format shows the line centred."""
+    strong: bool = False
+    """The format shows all of it in bold (`**…**`): before a table it is the caption."""
     after_gap: bool = False
     """Blank lines or a vertical gap stand before it."""
     indented: bool | None = None

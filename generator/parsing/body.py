@@ -50,4 +50,4 @@ def read_body_parts(transcript: Transcript) -> tuple[Part, ...]:
 
 
 def _piece(line: Line) -> Piece:
-    return Piece(text=line.text, line=line.line, page=line.page, after_gap=line.after_gap)
+    return Piece(text=line.text, line=line.line, page=line.page, strong=line.strong, after_gap=line.after_gap)

@@ -131,7 +131,7 @@ def _fill(flow: Sequence[Flow], builder: _Builder) -> None:
                 isinstance(block, Piece)
                 and at + 1 < len(flow)
                 and isinstance(flow[at + 1], Grid)
-                and is_caption(block.text)
+                and (block.strong or is_caption(block.text))
             ):
                 caption, at = block.text, at + 1
             _append(flow[at], caption, following[at], builder, gap=isinstance(block, Piece) and block.after_gap)

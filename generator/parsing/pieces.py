@@ -38,6 +38,7 @@ class Piece:
     page: int | None = None
     heading_level: int | None = None
     centred: bool = False
+    strong: bool = False
     after_gap: bool = False
 
 

@@ -28,6 +28,7 @@ LINK = re.compile(r"(?<!\\)\[([^\[\]]*)\]\([^)]*\)")
 BULLET = re.compile(r"[-*+][ \t]+(?=\S)")
 QUOTE = re.compile(r"(?:>[ \t]?)+")
 STRONG = re.compile(r"(?<!\\)\*\*")
+ALL_STRONG = re.compile(r"\*\*[^*]+\*\*")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 CELL_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 CELL_EDGE = re.compile(r"(?<!\\)\|")
@@ -151,7 +152,14 @@ def _take_text(line: str, number: int, state: _State) -> None:
     if text:
         gap, state.after_rule = state.after_rule, False
         state.blocks.append(
-            Line(text=text, line=number, whole=state.whole or bool(level), heading_level=level, after_gap=gap)
+            Line(
+                text=text,
+                line=number,
+                whole=state.whole or bool(level),
+                heading_level=level,
+                strong=bool(ALL_STRONG.fullmatch(line)),
+                after_gap=gap,
+            )
         )
 
 
