@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.transcript import Fact
 from generator.sources import html_dom as dom
-from generator.sources.html_labels import LABELLED, META_NAMES, bare, is_label
+from generator.sources.html_labels import META_NAMES, bare, find_labelled, is_label
 from generator.sources.html_pieces import EDGES
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def pairs_of(piece: Piece) -> tuple[Pair, ...]:
             pairs.append([run, ""])
             continue
         place = 0
-        for match in LABELLED.finditer(run):
-            _continue_value(pairs, run[place : match.start()])
-            pairs.append([match[0].strip(EDGES), ""])
-            place = match.end()
+        for start, end in find_labelled(run):
+            _continue_value(pairs, run[place:start])
+            pairs.append([run[start:end].strip(EDGES), ""])
+            place = end
         _continue_value(pairs, run[place:])
     return _cut_foreign(pairs)
 

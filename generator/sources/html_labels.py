@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from generator.sources.html_words import COMMON_WORDS, LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ALONE = LABELS - COMMON_WORDS
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 _COLON = re.compile(r"[:：]")
-_LETTER_SPACED = r"[\s\u3000\u00a0\u2002\u2003]*"
-_KNOWN = "|".join(_LETTER_SPACED.join(map(re.escape, name)) for name in sorted(LABELS, key=len, reverse=True))
-LABELLED = re.compile(rf"(?:^|(?<=[\s\u3000\u00a0|｜丨\[【（(]))({_KNOWN}){_LETTER_SPACED}[:：]")
-"""A known label with its colon, at the beginning or after a blank."""
+_BEFORE = frozenset("|｜丨[【（(")
+"""What a label may stand after, besides a blank."""
+_WIDEST = 60
+"""Characters that a letter-spaced label (索　引　号) may take."""
 META_NAMES = {
     "articletitle": "标题",
     "pubdate": "发布日期",
@@ -28,6 +32,25 @@ META_NAMES = {
     "article:published_time": "发布日期",
 }
 """`<meta name>` (国办发〔2017〕47号, annex 2) → the printed label that means the same."""
+
+
+def find_labelled(text: str) -> Iterator[tuple[int, int]]:
+    """Begin and end of every known label with its colon, at the beginning of the text or after a blank."""
+    place = 0
+    for colon in _COLON.finditer(text):
+        start = _find_start(text, max(place, colon.start() - _WIDEST), colon.start())
+        if start is not None:
+            yield start, colon.end()
+            place = colon.end()
+
+
+def _find_start(text: str, first: int, colon: int) -> int | None:
+    """The leftmost place from which all up to the colon is a known label."""
+    for at in range(first, colon):
+        can_begin = at == 0 or text[at - 1].isspace() or text[at - 1] in _BEFORE
+        if can_begin and not text[at].isspace() and "".join(text[at:colon].split()) in LABELS:
+            return at
+    return None
 
 
 def bare(text: str) -> str:
