@@ -24,8 +24,8 @@ audit: .venv/ready ## all audits of content/ and site_data/
 import: .venv/ready ## draft from a source: make import FILE=计划.txt
 	$(LANTAI) import "$(FILE)"
 
-new: .venv/ready ## skeleton of a record: make new KIND=faq ID=childcare-2025-who
-	$(LANTAI) new $(KIND) $(ID)
+new: .venv/ready ## skeleton of a record: make new KIND=faq ID=childcare-who FOR=qhfg-2025-3
+	$(LANTAI) new $(KIND) $(ID) $(if $(FOR),--for $(FOR))
 
 golden: .venv/ready ## accept the present results as the expected ones; read the diff
 	$(PY) -m pytest tests --golden
