@@ -209,6 +209,16 @@ class DocumentRecord(Prose):
         """The human gate: 主动公开 and reviewed by a person."""
         return self.disclosure is Disclosure.PROACTIVE and self.reviewed is not None
 
+    def validity_on(self, today: date) -> Validity | None:
+        """What the record says, put right by the calendar: nothing is in force before its day or after its term."""
+        if self.validity is not Validity.IN_FORCE:
+            return self.validity
+        if self.effective_on and self.effective_on > today:
+            return Validity.NOT_YET_EFFECTIVE
+        if self.expires_on and self.expires_on < today:
+            return Validity.EXPIRED
+        return self.validity
+
     @property
     def year(self) -> int | None:
         """Year of 成文日期."""

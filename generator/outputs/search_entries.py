@@ -94,7 +94,7 @@ def _read_document(document: Document, library: Library) -> Entry:
 def _outline(document: Document, library: Library) -> Entry:
     """A document without its texts."""
     record = document.record
-    validity = _judge(record, library.today)
+    validity = record.validity_on(library.today)
     return Entry(
         address=document_address(record.id),
         kind="document",
@@ -212,12 +212,3 @@ def _print(day: date | None) -> str | None:
 
 def _day(moment: date | None) -> date | None:
     return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _judge(record: DocumentRecord, today: date) -> Validity | None:
-    """What the record says, put right by the calendar: nothing is in force before its day or after its term."""
-    if record.validity is Validity.IN_FORCE and record.effective_on and record.effective_on > today:
-        return Validity.NOT_YET_EFFECTIVE
-    if record.validity is Validity.IN_FORCE and record.expires_on and record.expires_on < today:
-        return Validity.EXPIRED
-    return record.validity

@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from generator.model.address import document_address, source_file_address
 from generator.model.document import Category, RelationType, Validity
-from generator.pages.life_cycle import judge_validity
 from generator.pages.linked_data import CreativeWork, DigitalDocument, GovernmentOrganization, Legislation, MediaObject
 from generator.pages.wording import name_unit, print_date
 
@@ -44,7 +43,7 @@ def print_instant(moment: datetime | None) -> str | None:
 
 def _describe_law(document: Document, library: Library) -> Legislation:
     record = document.record
-    force = judge_validity(record, library.today)
+    force = record.validity_on(library.today)
     return Legislation(
         name=record.title,
         url=library.site.url + document_address(document.id),

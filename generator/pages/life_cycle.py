@@ -14,8 +14,6 @@ from generator.pages.components import Badge, Link
 from generator.pages.wording import print_full_date
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from generator.model.document import Document, DocumentRecord
     from generator.model.library import Library, ResolvedRelation
 
@@ -29,7 +27,7 @@ def present_badge(document: Document, library: Library) -> Badge | None:
     record = document.record
     if is_annual_plan(document, library):
         return _present_year(document, library)
-    validity = judge_validity(record, library.today)
+    validity = record.validity_on(library.today)
     if validity is None or validity is Validity.NOT_APPLICABLE:
         return None
     tone = "ended" if validity in _ENDED else "current" if validity is Validity.IN_FORCE else "plain"
@@ -55,17 +53,6 @@ def _present_year(document: Document, library: Library) -> Badge | None:
     if library.today.year > year:
         return Badge(text="年度已结束", tone="plain", note=f"本文件部署{year}年工作。")
     return Badge(text="执行中", tone="current", note=f"本文件部署{year}年工作。")
-
-
-def judge_validity(record: DocumentRecord, today: date) -> Validity | None:
-    """What the record says, put right by the calendar: nothing is in force before its day or after its term."""
-    if record.validity is not Validity.IN_FORCE:
-        return record.validity
-    if record.effective_on and record.effective_on > today:
-        return Validity.NOT_YET_EFFECTIVE
-    if record.expires_on and record.expires_on < today:
-        return Validity.EXPIRED
-    return record.validity
 
 
 def _explain(record: DocumentRecord, validity: Validity) -> str | None:

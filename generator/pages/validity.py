@@ -10,7 +10,6 @@ from generator.model.document import Validity
 from generator.model.site import ChannelKind
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
-from generator.pages.life_cycle import judge_validity
 from generator.pages.punctuation import widen
 from generator.pages.validity_timeline import has_life
 from generator.pages.wording import name_unit, print_date
@@ -80,7 +79,7 @@ def head(_: None, library: Library) -> Head:
 def present(_: None, library: Library) -> ValidityPage:
     """Every document that has a validity; plans for a year have none."""
     living = [document for document in library.documents if has_life(document, library)]
-    states = {document.id: judge_validity(document.record, library.today) for document in living}
+    states = {document.id: document.record.validity_on(library.today) for document in living}
     rows = {document.id: _present_row(document, library) for document in living}
     groups = tuple(
         ValidityGroup(
@@ -112,7 +111,7 @@ def _queue(rows: list[ValidityRow]) -> tuple[ValidityGroup, ...]:
 
 def _present_row(document: Document, library: Library) -> ValidityRow:
     record = document.record
-    is_current = judge_validity(record, library.today) in _CURRENT
+    is_current = record.validity_on(library.today) in _CURRENT
     left = (record.expires_on - library.today).days if record.expires_on and is_current else None
     issuers = "、".join(name_unit(issuer, library) for issuer in record.issuers)
     title = widen(record.title) if library.site.full_width_punctuation else record.title

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model.address import document_address
 from generator.model.document import RelationType, Validity
 from generator.pages.components import Link
-from generator.pages.life_cycle import is_annual_plan, judge_validity
+from generator.pages.life_cycle import is_annual_plan
 from generator.pages.wording import print_full_date
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class LifeEvent:
 
 def has_life(document: Document, library: Library) -> bool:
     """Whether the document has a validity at all; a plan for a year has none."""
-    validity = judge_validity(document.record, library.today)
+    validity = document.record.validity_on(library.today)
     return validity not in (None, Validity.NOT_APPLICABLE) and not is_annual_plan(document, library)
 
 
