@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import document_address, service_address
+from generator.model.address import document_address, interpretation_address, service_address
 from generator.model.outline import Mark, Paragraph, SectionRole
 from generator.model.transcript import Figure
 from generator.pages.body_table import BodyTable, present_table
@@ -227,7 +227,7 @@ def _find_passages(document: Document, library: Library) -> Mapping[str | None, 
 def _gather_notes(document: Document, library: Library) -> Mapping[str, tuple[ClauseNote, ...]]:
     gathered: dict[str, tuple[ClauseNote, ...]] = {}
     for interpretation in library.interpretations_of.get(document.id, ()):
-        link = Link(text=interpretation.title, address=f"interpretations/{interpretation.id}/")
+        link = Link(text=interpretation.title, address=interpretation_address(interpretation.id))
         for note in interpretation.notes:
             gathered[note.section] = (
                 *gathered.get(note.section, ()),
