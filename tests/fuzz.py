@@ -12,6 +12,7 @@ import json
 import multiprocessing
 import os
 import resource
+import shutil
 import signal
 import sys
 import tempfile
@@ -34,6 +35,8 @@ SECONDS = 10
 WAIT = 120
 """Seconds without any answer from a worker."""
 BATCH = 250
+ENOUGH = MEMORY // 3 // 1024
+"""KiB after which a worker gives way to a fresh one, so that no input pays for the memory of those before it."""
 GIVEN_UP = ("已放弃", "使读取程序出错")
 """Words of a refusal that follows from a limit of time or memory, or from an error that was caught."""
 CANARY = "canary-7f3a-must-never-be-read"
@@ -58,6 +61,8 @@ class Campaign:
     numbers: range
     sandbox: Path
     also: Path | None = None
+    keep: Path | None = None
+    """Folder for the inputs that failed."""
 
     @property
     def canary(self) -> str:
@@ -147,8 +152,9 @@ def _bound() -> None:
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
 
 
-def _work(campaign: Campaign, numbers: range, answers: Connection) -> None:
-    """A worker: tells each number before and the outcome after."""
+def _work(campaign: Campaign, numbers: range, answers: Connection, unused: Connection) -> None:
+    """A worker: tells each number before and the outcome after; ends early when it has grown."""
+    unused.close()  # or it would wait for ever to be read when its parent is gone
     _bound()
     folder = campaign.sandbox / f"worker{os.getpid()}"
     folder.mkdir()
@@ -161,10 +167,14 @@ def _work(campaign: Campaign, numbers: range, answers: Connection) -> None:
         try:
             outcome = read_one(made, folder)
         except BaseException:
-            outcome = "FAILED " + traceback.format_exc()
+            outcome = "FAILED " + traceback.format_exc()[-4000:]
+            if campaign.keep is not None:
+                (campaign.keep / f"{campaign.seed}-{number}{made.suffix}").write_bytes(made.data)
         signal.setitimer(signal.ITIMER_PROF, 0)
         peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
         answers.send((number, made.recipe + made.suffix, outcome, time.process_time() - began, peak))
+        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > ENOUGH:
+            break
     folder.rmdir()
 
 
@@ -175,28 +185,39 @@ def _answers(campaign: Campaign, numbers: range) -> Iterator[tuple[int, str, str
     while rest:
         receiver, sender = context.Pipe(duplex=False)
         batch = rest[:BATCH]
-        worker = context.Process(target=_work, args=(campaign, batch, sender))
+        worker = context.Process(target=_work, args=(campaign, batch, sender, receiver))
         worker.start()
         sender.close()
-        number, recipe = batch[0], "worker"
+        number, recipe, begun = batch[0], "worker", False
         done = 0
         try:
             while done < len(batch):
                 if not receiver.poll(WAIT):
                     worker.kill()
                 number, recipe, outcome, seconds, peak = receiver.recv()
+                begun = outcome is None
                 if outcome is not None:
                     done += 1
                     yield number, recipe, outcome, seconds, peak
         except EOFError:
             worker.join()
-            done += 1
-            yield number, recipe, f"FAILED worker ended with {worker.exitcode} (time, memory or crash)", 0.0, 0
+            if begun or not done:
+                done += 1
+                _keep_last(campaign, number, worker.pid)
+                yield number, recipe, f"FAILED worker ended with {worker.exitcode} (time, memory or crash)", 0.0, 0
         worker.join()
+        receiver.close()
         rest = rest[done:]
 
 
-def run(campaign: Campaign, *, keep: Path | None = None) -> Report:
+def _keep_last(campaign: Campaign, number: int, worker: int | None) -> None:
+    """Keep the input that a worker died of: it stands where it was read."""
+    for path in (campaign.sandbox / f"worker{worker}").glob("input.*"):
+        if campaign.keep is not None:
+            shutil.copy(path, campaign.keep / f"{campaign.seed}-{number}{path.suffix}")
+
+
+def run(campaign: Campaign) -> Report:
     """Read the numbers of one campaign."""
     report = Report()
     valid_files(campaign.also)  # before the workers part, so that each has them
@@ -208,9 +229,6 @@ def run(campaign: Campaign, *, keep: Path | None = None) -> Report:
             continue
         report.outcomes["failed"] += 1
         report.failures.append(f"--seed {campaign.seed} --only {number} ({recipe}, {seconds:.1f} s): {outcome[7:]}")
-        if keep is not None:
-            made = campaign.make(number)
-            (keep / f"{campaign.seed}-{number}{made.suffix}").write_bytes(made.data)
     found = [path for path in campaign.sandbox.rglob("*") if path.is_file() and path.stem not in ("canary", "input")]
     report.failures += [f"a file was written: {path}" for path in found]
     return report
@@ -221,8 +239,13 @@ def _share(arguments: argparse.Namespace, share: int) -> Report:
     numbers = range(arguments.first + share, arguments.first + arguments.count, arguments.jobs)
     with tempfile.TemporaryDirectory(prefix="fuzz-") as sandbox:
         return run(
-            Campaign(seed=arguments.seed, numbers=numbers, sandbox=Path(sandbox), also=arguments.also),
-            keep=arguments.keep,
+            Campaign(
+                seed=arguments.seed,
+                numbers=numbers,
+                sandbox=Path(sandbox),
+                also=arguments.also,
+                keep=arguments.keep,
+            )
         )
 
 
