@@ -7,6 +7,7 @@ which a notice issues this very document (现将《…》印发给你们) and th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ _TITLE_MARK = re.compile("[《》]")
 _SHORT_NAME = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为)?[：:]?\s*《([^《》]+)》[）)]")
 _ISSUED = re.compile(r"印发|发布|公布|下发|转发")
 _ISSUING = re.compile(r"现将|现予以?|现[印发公布转]{2}|^已[^。]{0,60}(?:同意|通过|批准|审定)")
+_NEAR = 40
+"""Characters between a title and the bracket that gives it a short name."""
+_SENTENCE = 500
+"""Characters behind a title in which the sentence may still say that it is issued."""
 _OUTSIDE = frozenset((SectionRole.NOTICE, SectionRole.PREAMBLE))
 
 
@@ -73,17 +78,22 @@ def _mentions(
     text: str, role: SectionRole, full_titles: dict[str, str]
 ) -> Iterator[tuple[int, int, str | None, str | None]]:
     """Start, end, title and canonical number of each mention, in order."""
-    numbers = list(find_document_numbers(text))
+    numbers = sorted(find_document_numbers(text), key=lambda number: number.start)
+    starts = [number.start for number in numbers]
     used: set[int] = set()
     definitions = [match.span(1) for match in _SHORT_NAME.finditer(text)]
     found: list[tuple[int, int, str | None, str | None]] = []
     for named in _titles(text):
-        if any(start <= named.start + 1 and named.end - 1 <= end for start, end in definitions):
+        nearest = bisect_right(definitions, (named.start + 1, len(text))) - 1
+        if nearest >= 0 and named.end - 1 <= definitions[nearest][1]:
             continue
         bracket = _NUMBER_BRACKET.match(text, named.end)
-        inside = [n for n in numbers if bracket and bracket.start(1) <= n.start and n.end <= bracket.end(1)]
+        in_title = slice(bisect_right(starts, named.start), bisect_left(starts, named.end))
+        span = bracket.span(1) if bracket else (named.end, named.end)
+        in_bracket = slice(bisect_left(starts, span[0]), bisect_left(starts, span[1]))
+        inside = [number for number in numbers[in_bracket] if number.end <= span[1]]
         used.update(number.start for number in inside)
-        used.update(number.start for number in numbers if named.start < number.start < named.end)
+        used.update(starts[in_title])
         if role in _OUTSIDE and not inside and _is_issued(text, named):
             continue
         end = bracket.end() if bracket and inside else named.end
@@ -109,14 +119,17 @@ def _titles(text: str) -> Iterator[_Named]:
 
 def _is_issued(text: str, named: _Named) -> bool:
     """Whether the sentence issues the named document: 现将《…》印发给你们, 《…》现予以印发."""
-    begin = max(text.rfind("。", 0, named.start), text.rfind("；", 0, named.start)) + 1
-    before, after = text[begin : named.start], text[named.end :].split("。", maxsplit=1)[0]
-    return bool(_ISSUED.search(after)) and bool(_ISSUING.search(before[-20:]) or _ISSUING.search(after.lstrip("，, ")))
+    before = re.split("[。；]", text[max(named.start - 20, 0) : named.start])[-1]
+    after = text[named.end : named.end + _SENTENCE].split("。", maxsplit=1)[0]
+    return bool(_ISSUED.search(after)) and bool(_ISSUING.search(before) or _ISSUING.search(after.lstrip("，, ")))
 
 
 def _learn_short_names(text: str, full_titles: dict[str, str]) -> None:
     """Note which full title a 以下简称《…》 stands for: the title just before the bracket."""
-    for match in _SHORT_NAME.finditer(text):
-        before = [named for named in _titles(text[: match.start()]) if match.start() - named.end <= 40]
-        if before:
-            full_titles[squeeze(match.group(1))] = before[-1].title
+    definitions = list(_SHORT_NAME.finditer(text))
+    titles = list(_titles(text)) if definitions else []
+    ends = [named.end for named in titles]
+    for match in definitions:
+        nearest = bisect_right(ends, match.start()) - 1
+        if nearest >= 0 and match.start() - ends[nearest] <= _NEAR:
+            full_titles[squeeze(match.group(1))] = titles[nearest].title
