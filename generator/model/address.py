@@ -20,9 +20,13 @@ VALIDITY = "validity/"
 SEARCH = "search/"
 SITE_MAP = "site-map/"
 SUBSCRIPTIONS = "subscriptions/"
+DECISIONS = "decisions/"
+CONSULTATIONS = "consultations/"
+EVENTS = "events/"
 TOP_LEVEL = (
     *(DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SEARCH, SITE_MAP, SUBSCRIPTIONS),
     *(COMPARISONS, VALIDITY),
+    *(DECISIONS, CONSULTATIONS, EVENTS),
 )
 """Pages and folders of the site's own: no editors' page may be called so."""
 OTHER_TOP_LEVEL = (
@@ -78,7 +82,7 @@ def page_address(page: str) -> str:
 
 
 def documents_address(facet: str | None = None, value: str | None = None, number: int = 1) -> str:
-    """A page of a document list: all, or one `by-year`, `by-unit`, `by-category`; ids never begin with `by-`."""
+    """A page of a document list: all, or one of a facet's value (`by-year`); ids never begin with `by-`."""
     base = DOCUMENTS if facet is None else f"documents/by-{facet}/{value}/"
     return base if number == 1 else f"{base}page/{number}/"
 
@@ -121,3 +125,18 @@ def subscription_address(subscribed: str) -> str:
 def subscription_row(subscribed: str) -> str:
     """Id of that row."""
     return subscribed.removeprefix("feeds/").replace("/", "-")
+
+
+def decision_address(decision: str) -> str:
+    """重大行政决策: one matter with its eleven steps."""
+    return f"{DECISIONS}{decision}/"
+
+
+def consultation_address(consultation: str) -> str:
+    """意见征集: a draft and what became of the answers."""
+    return f"{CONSULTATIONS}{consultation}/"
+
+
+def event_address(event: str) -> str:
+    """A public event."""
+    return f"{EVENTS}{event}/"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import address
 from generator.model.comparison import find_comparisons
+from generator.model.document_facets import find_facets
 from generator.model.link_target import LinkTarget, TargetKind
 from generator.model.parsed import name_tasks
 from generator.model.site import ChannelKind
@@ -137,16 +138,10 @@ def _section_ids(document: Document) -> Iterator[str]:
 
 
 def _lists(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
-    """First pages of the lists of documents; a category that has a channel has a list, be it empty."""
-    values = [("category", channel.category.value) for channel in _channels(library.channels) if channel.category]
-    for document in library.documents:
-        record = document.record
-        day = record.dated_on or record.published_on
-        values += [("year", str(day.year))] if day else []
-        values += [("unit", issuer) for issuer in record.issuers if issuer in library.unit_by_id]
-        values.append(("category", record.category.value))
-    for facet, value in values:
-        yield address.documents_address(facet, value), frozenset()
+    """First pages of the lists of documents."""
+    for facet in find_facets(library):
+        for value in facet.names:
+            yield address.documents_address(facet.kind.value, value), frozenset()
 
 
 def _ledgers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:

@@ -94,6 +94,8 @@ class Choice:
     address: str
     count: int
     current: bool
+    value: str = ""
+    """For scripts that combine filters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,8 @@ class Filter:
 
     name: str
     choices: tuple[Choice, ...]
+    id: str = ""
+    """For scripts that combine filters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Which lists of documents exist: all, by year, by unit, by category, each cut into pages of twenty."""
+"""Which lists of documents exist: all, and one for every value of every facet, each cut into pages of twenty."""
 
 from __future__ import annotations
 
@@ -6,34 +6,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import documents_address
-from generator.model.document import Category
+from generator.model.document_facets import FacetKind, find_facets
+from generator.model.feed import FeedSubject
 from generator.pages.components import Choice, Filter, Pager
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from generator.model.document import Document
+    from generator.model.document_facets import Facet
     from generator.model.library import Library
 
 PAGE_SIZE = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """A way to divide the documents: `year`, `unit`, `category`."""
-
-    id: str
-    name: str
-    names: Mapping[str, str]
-    """Value → its Chinese name, in order of display."""
-    documents: Mapping[str, tuple[Document, ...]]
+_FEEDS = {
+    FacetKind.UNIT: FeedSubject.UNIT,
+    FacetKind.CATEGORY: FeedSubject.CATEGORY,
+    FacetKind.GENRE: FeedSubject.GENRE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentList:
     """One page of one list."""
 
-    facet: str | None
+    facet: FacetKind | None
     value: str | None
     name: str | None
     """The value's Chinese name."""
@@ -47,60 +43,70 @@ class DocumentList:
         """At least one: an empty list has a page that says so."""
         return max(1, -(-self.total // PAGE_SIZE))
 
+    @property
+    def feed(self) -> FeedSubject | None:
+        """The kind of feed that holds just these documents."""
+        return _FEEDS.get(self.facet) if self.facet else None
+
 
 def divide(library: Library) -> Iterator[DocumentList]:
     """Every page of every list."""
-    facets = (_by_year(library), _by_unit(library), _by_category(library))
+    facets = find_facets(library)
     yield from _cut(None, None, None, library.documents, facets)
     for facet in facets:
         for value, name in facet.names.items():
-            yield from _cut(facet.id, value, name, facet.documents.get(value, ()), facets)
+            yield from _cut(facet.kind, value, name, facet.documents.get(value, ()), facets)
 
 
 def present_filters(listed: DocumentList) -> tuple[Filter, ...]:
     """Every facet that divides anything, with a link for each value."""
-    return tuple(
-        Filter(
-            name=facet.name,
-            choices=tuple(
-                Choice(
-                    text=name,
-                    address=documents_address(facet.id, value),
-                    count=len(facet.documents.get(value, ())),
-                    current=(listed.facet, listed.value) == (facet.id, value),
-                )
-                for value, name in facet.names.items()
-            ),
-        )
-        for facet in listed.facets
-        if facet.names
+    return tuple(_present_filter(facet, listed) for facet in listed.facets if facet.names)
+
+
+def _present_filter(facet: Facet, listed: DocumentList) -> Filter:
+    chosen = listed.value if listed.facet is facet.kind else None
+    return Filter(
+        id=facet.kind.value,
+        name=facet.kind.label,
+        choices=tuple(
+            Choice(
+                text=name,
+                address=documents_address(facet.kind.value, value),
+                count=len(facet.documents.get(value, ())),
+                current=value == chosen,
+                value=value,
+            )
+            for value, name in facet.names.items()
+        ),
     )
 
 
 def present_pager(listed: DocumentList) -> Pager | None:
     """Links to the neighbours, the ends and the pages around; None where one page is all."""
-    last = listed.page_count
+    facet = listed.facet.value if listed.facet else None
+    return page_through(
+        listed.number, listed.page_count, lambda number: documents_address(facet, listed.value, number)
+    )
+
+
+def page_through(number: int, last: int, address: Callable[[int], str]) -> Pager | None:
+    """Links to the pages of any list; `address` tells where a page is."""
     if last == 1:
         return None
-
-    def address(number: int) -> str:
-        return documents_address(listed.facet, listed.value, number)
-
-    shown = sorted({1, last, *range(max(1, listed.number - 2), min(last, listed.number + 2) + 1)})
+    shown = sorted({1, last, *range(max(1, number - 2), min(last, number + 2) + 1)})
     return Pager(
-        number=listed.number,
+        number=number,
         total=last,
-        previous=address(listed.number - 1) if listed.number > 1 else None,
-        next=address(listed.number + 1) if listed.number < last else None,
+        previous=address(number - 1) if number > 1 else None,
+        next=address(number + 1) if number < last else None,
         pages=tuple(
-            Choice(text=str(number), address=address(number), count=number, current=number == listed.number)
-            for number in shown
+            Choice(text=str(other), address=address(other), count=other, current=other == number) for other in shown
         ),
     )
 
 
 def _cut(
-    facet: str | None,
+    facet: FacetKind | None,
     value: str | None,
     name: str | None,
     documents: tuple[Document, ...],
@@ -116,46 +122,3 @@ def _cut(
             total=len(documents),
             facets=facets,
         )
-
-
-def _by_year(library: Library) -> Facet:
-    grouped: dict[str, list[Document]] = {}
-    for document in library.documents:
-        day = document.record.dated_on or document.record.published_on
-        if day is not None:
-            grouped.setdefault(str(day.year), []).append(document)
-    years = sorted(grouped, reverse=True)
-    return Facet(id="year", name="年份", names={year: f"{year}年" for year in years}, documents=_freeze(grouped))
-
-
-def _by_unit(library: Library) -> Facet:
-    grouped: dict[str, list[Document]] = {}
-    for document in library.documents:
-        for issuer in document.record.issuers:
-            if issuer in library.unit_by_id:
-                grouped.setdefault(issuer, []).append(document)
-    names = {unit.id: unit.name for unit in library.units if unit.id in grouped}
-    return Facet(id="unit", name="制发单位", names=names, documents=_freeze(grouped))
-
-
-def _by_category(library: Library) -> Facet:
-    grouped: dict[str, list[Document]] = {}
-    for document in library.documents:
-        grouped.setdefault(document.record.category.value, []).append(document)
-    wanted = {*grouped, *_find_categories(library)}
-    names: dict[str, str] = {category.value: category.label for category in Category if category.value in wanted}
-    return Facet(id="category", name="类别", names=names, documents=_freeze(grouped))
-
-
-def _find_categories(library: Library) -> Iterator[str]:
-    """Categories that have a channel need a list, be it empty."""
-    waiting = list(library.channels)
-    while waiting:
-        channel = waiting.pop()
-        waiting.extend(channel.children)
-        if channel.category is not None:
-            yield channel.category.value
-
-
-def _freeze(grouped: dict[str, list[Document]]) -> dict[str, tuple[Document, ...]]:
-    return {value: tuple(documents) for value, documents in grouped.items()}

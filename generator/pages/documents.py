@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import DOCUMENTS, documents_address
 from generator.model.document import Category
+from generator.model.document_facets import FacetKind
 from generator.model.site import ChannelKind
 from generator.pages.components import Link
 from generator.pages.document_lists import divide, present_filters, present_pager
@@ -20,6 +21,16 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.pages.components import DocumentRow, Filter, Pager
     from generator.pages.document_lists import DocumentList
+
+_NAMES = {
+    FacetKind.YEAR: "{}文件",
+    FacetKind.UNIT: "{}制发的文件",
+    FacetKind.GENRE: "文种为“{}”的文件",
+    FacetKind.SUBJECT: "主题为“{}”的文件",
+    FacetKind.VALIDITY: "有效性为“{}”的文件",
+    FacetKind.INTERPRETED: "有解读的文件",
+    FacetKind.SERVICEABLE: "可以直接办理的文件",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +50,17 @@ class DocumentsPage:
 def addresses(library: Library) -> Iterator[tuple[str, DocumentList]]:
     """Every page of every list."""
     for listed in divide(library):
-        yield documents_address(listed.facet, listed.value, listed.number), listed
+        yield _address(listed), listed
 
 
 def head(listed: DocumentList, library: Library) -> Head:
     """The list's name; from the second page on with its number."""
     name = _name(listed)
-    category = Category(listed.value) if listed.facet == "category" and listed.value else None
+    category = Category(listed.value) if listed.facet is FacetKind.CATEGORY and listed.value else None
     trail = () if listed.facet is None else (Link(text="全部文件", address=DOCUMENTS),)
     return Head(
         title=name if listed.number == 1 else f"{name}（第{listed.number}页）",
-        address=documents_address(listed.facet, listed.value, listed.number),
+        address=_address(listed),
         place=Place(kind=ChannelKind.DOCUMENTS, category=category),
         trail=trail,
         feed=link_feed_of_list(listed, library),
@@ -69,9 +80,11 @@ def present(listed: DocumentList, library: Library) -> DocumentsPage:
     )
 
 
+def _address(listed: DocumentList) -> str:
+    return documents_address(listed.facet.value if listed.facet else None, listed.value, listed.number)
+
+
 def _name(listed: DocumentList) -> str:
-    if listed.facet == "year":
-        return f"{listed.name}文件"
-    if listed.facet == "unit":
-        return f"{listed.name}制发的文件"
-    return listed.name or "全部文件"
+    if listed.name is None:
+        return "全部文件"
+    return _NAMES.get(listed.facet, "{}").format(listed.name)

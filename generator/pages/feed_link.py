@@ -42,8 +42,8 @@ def link_feed_of_unit(unit: Unit) -> FeedLink:
 
 def link_feed_of_list(listed: DocumentList, library: Library) -> FeedLink:
     """The list's own feed where it has one, else everything's."""
-    if listed.facet == "unit" and listed.value:
+    if listed.feed is FeedSubject.UNIT and listed.value:
         return link_feed_of_unit(library.unit_by_id[listed.value])
-    if listed.facet == "category":
-        return link_feed(FeedSubject.CATEGORY, listed.value, listed.name)
-    return link_feed(FeedSubject.ALL)
+    if listed.feed is FeedSubject.GENRE:
+        return link_feed(listed.feed, listed.name, listed.name)
+    return link_feed(listed.feed, listed.value, listed.name) if listed.feed else link_feed(FeedSubject.ALL)

@@ -52,7 +52,7 @@ def head(_: DocumentList, library: Library) -> Head:
 
 def present(listed: DocumentList, library: Library) -> SearchPage:
     """The values that documents have."""
-    years, units, _ = listed.facets
+    years, units, *_ = listed.facets
     genres = dict.fromkeys(document.record.genre for document in library.documents)
     return SearchPage(
         years=tuple(Option(value=value, text=name) for value, name in years.names.items()),
