@@ -12,6 +12,7 @@ from generator.outputs.calendars import render_calendars
 from generator.outputs.crawler_files import render_crawler_files
 from generator.outputs.feeds import render_feeds
 from generator.outputs.ledger_files import render_ledgers
+from generator.outputs.library_filter import render_library_filter
 from generator.outputs.open_data import render_open_data
 from generator.outputs.search_index import write_search_index
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
     render_open_data,
+    render_library_filter,
     render_ledgers,
     render_feeds,
     render_calendars,
