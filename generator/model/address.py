@@ -20,6 +20,11 @@ VALIDITY = "validity/"
 SEARCH = "search/"
 SITE_MAP = "site-map/"
 SUBSCRIPTIONS = "subscriptions/"
+GAZETTE = "gazette/"
+OPEN_DATA = "open-data/"
+DOWNLOADS = "downloads/"
+OFFLINE_EDITION = "downloads/column.zip"
+"""The whole column for a machine without a network."""
 DECISIONS = "decisions/"
 CONSULTATIONS = "consultations/"
 EVENTS = "events/"
@@ -140,3 +145,23 @@ def consultation_address(consultation: str) -> str:
 def event_address(event: str) -> str:
     """A public event."""
     return f"{EVENTS}{event}/"
+
+
+def poster_address(document: str) -> str:
+    """海报 of a document, for notice boards."""
+    return f"documents/{document}/poster/"
+
+
+def relay_file_address(document: str, ending: str) -> str:
+    """A file of 转发包: `svg` and `png` hold the code, `txt` the whole text."""
+    return f"documents/{document}/relay/{document}.{ending}"
+
+
+def gazette_issue_address(issue: str) -> str:
+    """一期公报: its contents."""
+    return f"{GAZETTE}{issue}/"
+
+
+def gazette_edition_address(issue: str) -> str:
+    """The whole texts of an issue on one page, to be printed."""
+    return f"{GAZETTE}{issue}/edition/"

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.errors import Finding
+    from generator.model.consultation import Consultation
+    from generator.model.decision import Decision
     from generator.model.document import Document, OriginalFile, RelationType
+    from generator.model.event import Event
     from generator.model.interpretation import Faq, Interpretation
     from generator.model.link import Link
     from generator.model.parsed import ResponsibilityRole, Task
+    from generator.model.participation import ParticipationGoals
     from generator.model.service import Service
     from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
     from generator.model.unit import Unit
@@ -95,6 +99,13 @@ class Library:
     documents_using: Mapping[str, tuple[Document, ...]] = field(repr=False)
     """Service id → documents that link to it."""
     today: date
+    decisions: tuple[Decision, ...] = ()
+    """By year descending, then in the catalogue's order."""
+    consultations: tuple[Consultation, ...] = ()
+    """By last day descending, then by id."""
+    events: tuple[Event, ...] = ()
+    """By day descending, then by id."""
+    participation: ParticipationGoals | None = None
     files: tuple[OriginalFile, ...] = ()
     """Offered for download, by path: named by a published document, or linked from a published text and named by no
     unpublished document."""

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.errors import Finding
+    from generator.model.consultation import Consultation
+    from generator.model.decision import Decision
     from generator.model.document import DocumentRecord, OriginalFile
+    from generator.model.event import Event
     from generator.model.interpretation import Faq, Interpretation
+    from generator.model.participation import ParticipationGoals
     from generator.model.service import Service
     from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
     from generator.model.unit import Unit
@@ -32,6 +36,10 @@ class PortalFiles:
     pages: tuple[FreePage, ...]
     originals: tuple[OriginalFile, ...]
     """Every file below `content/originals/` and `content/attachments/`, by path."""
+    decisions: tuple[Decision, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    events: tuple[Event, ...] = ()
+    participation: ParticipationGoals | None = None
     unread: frozenset[str] = frozenset()
     """Ids whose record could not be read, and names of registers (`units`) that could not be read at all: nobody who
     names them is told that they are unknown."""

@@ -54,6 +54,9 @@ class ChannelKind(StrEnum):
     SERVICES = "services"
     LEDGERS = "ledgers"
     """Annual plans with their task ledgers."""
+    DECISIONS = "decisions"
+    CONSULTATIONS = "consultations"
+    EVENTS = "events"
     GROUP = "group"
     """Only its children."""
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.model import address
 from generator.model.comparison import find_comparisons
+from generator.model.consultation import ConsultationState
+from generator.model.decision import DecisionStep
 from generator.model.document_facets import find_facets
 from generator.model.link_target import LinkTarget, TargetKind
 from generator.model.parsed import name_tasks
@@ -25,9 +27,12 @@ _GENERATED = ("api/", "feeds/", "calendars/", "assets/", "topics/", "tags/", "au
 _FILES_AT_ROOT = frozenset({"sitemap.xml", "robots.txt", "manifest.json"})
 _LIST_PAGE = re.compile(r"page/[1-9][0-9]*/$")
 _ANCHOR_IN_MARKDOWN = re.compile(r"""\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid\s*=\s*["']([^"']+)["']""")
-_DOCUMENT_ANCHORS = ("elements", "contents", "files", "interpretations", "faq", "relations", "life")
+_DOCUMENT_ANCHORS = ("elements", "contents", "files", "interpretations", "faq", "relations", "life", "official")
 _UNIT_ANCHORS = frozenset({"issued", "services", "duties"})
 _LEDGER_ANCHORS = ("tasks", "limits", "agreement")
+_DECISION_ANCHORS = ("background", "steps", "opinions", "attendance")
+_CONSULTATION_ANCHORS = ("answer", "explanation", "draft", "heard", "outcome", "course")
+_EVENT_ANCHORS = ("join", "programme", "meeting", "opinions", "report", "questions")
 _COMPARISON_ANCHORS = frozenset({"all", "added", "removed", "rewritten", "kept"})
 _VALIDITY_ANCHORS = frozenset({"expiring", "in_force", "not_yet_effective", "amended", "expired", "repealed"})
 
@@ -83,12 +88,16 @@ def addresses_of(library: Library) -> SiteAddresses:
     """The addresses of everything that is published."""
     anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL, "404.html"], frozenset[str]())
     anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library)) | dict(_comparisons(library))
+    anchors |= dict(_participation(library))
     anchors[address.VALIDITY] = _VALIDITY_ANCHORS
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
     anchors[address.UNITS] = frozenset(phrase for unit in library.units for phrase in unit.groups) | {"groups"}
     names = {page.id: address.page_address(page.id) for page in library.pages}
     names |= {unit.id: address.unit_address(unit.id) for unit in library.units}
     names |= {service.id: address.service_address(service.id) for service in library.services}
+    names |= {event.id: address.event_address(event.id) for event in library.events}
+    names |= {found.id: address.consultation_address(found.id) for found in library.consultations}
+    names |= {decision.id: address.decision_address(decision.id) for decision in library.decisions}
     names |= {document.id: address.document_address(document.id) for document in library.documents}
     return SiteAddresses(
         anchors=anchors,
@@ -108,6 +117,12 @@ def _markdown(library: Library) -> Iterator[tuple[str, str]]:
         yield faq.location.path, address.faq_address(faq.id)
     for page in library.pages:
         yield page.location.path, address.page_address(page.id)
+    for decision in library.decisions:
+        yield decision.location.path, address.decision_address(decision.id)
+    for consultation in library.consultations:
+        yield consultation.location.path, address.consultation_address(consultation.id)
+    for event in library.events:
+        yield event.location.path, address.event_address(event.id)
 
 
 def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
@@ -125,6 +140,24 @@ def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     for channel in _channels(library.channels):
         if channel.kind is ChannelKind.GROUP:
             yield address.channel_address(channel.id), frozenset()
+
+
+def _participation(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+    """Pages of decisions, consultations and events."""
+    years = {f"year-{decision.year}" for decision in library.decisions}
+    yield address.DECISIONS, frozenset({"attendance", *years})
+    states = {state.value for state in ConsultationState}
+    yield address.CONSULTATIONS, frozenset(states)
+    months = {f"month-{event.day:%Y-%m}" for event in library.events}
+    yield address.EVENTS, frozenset({"coming", "goals", *months})
+    for decision in library.decisions:
+        anchors = {*_DECISION_ANCHORS, *(step.value for step in DecisionStep), *_written_ids(decision.body)}
+        yield address.decision_address(decision.id), frozenset(anchors)
+    for consultation in library.consultations:
+        anchors = {*_CONSULTATION_ANCHORS, *_written_ids(consultation.body)}
+        yield address.consultation_address(consultation.id), frozenset(anchors)
+    for event in library.events:
+        yield address.event_address(event.id), frozenset({*_EVENT_ANCHORS, *_written_ids(event.body)})
 
 
 def _channels(channels: Iterable[Channel]) -> Iterator[Channel]:

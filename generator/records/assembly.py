@@ -12,6 +12,7 @@ from generator.model.document import Document
 from generator.model.library import Library
 from generator.records.body_links import find_links
 from generator.records.offered_files import offered_files
+from generator.records.participation_assembly import assemble_participation, find_participation_links
 from generator.records.relations import resolve_relations, targets_among, without_unpublished
 from generator.records.report import errors_of, in_order
 from generator.records.structure_checks import check_sections, find_outdated_validity
@@ -53,7 +54,7 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
     """Everything that hangs on the published documents."""
     interpretations, faqs = _interpretations(files), _faqs(files)
     pages = tuple(sorted(files.pages, key=lambda page: page.id))
-    links = tuple(_links(documents, interpretations, faqs, pages))
+    links = (*_links(documents, interpretations, faqs, pages), *find_participation_links(files))
     phrases = resolve_phrases(documents, names)
     unknown = find_unknown_phrases(documents, phrases, names)
     numbered = {document.record.document_number: document for document in reversed(documents)}
@@ -81,6 +82,7 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         faqs_of=_grouped((faq.document, faq) for faq in faqs),
         documents_using=_grouped(_uses(documents)),
         today=today,
+        **assemble_participation(files),
         files=offered_files(files, documents, links),
         links=links,
         findings=in_order([*unknown, *find_outdated_validity(documents, today)]),

@@ -36,7 +36,7 @@ def write_body(outline: Outline, *, title: str | None = None) -> str:
     blocks = _Blocks(are_annexes_numbered=annexes > 1)
     for index, section in enumerate(outline.sections):
         blocks.section(section, depth=0)
-        following = outline.sections[index + 1 :]
+        following = outline.sections[index + 1 : index + 2]
         if section.role is SectionRole.NOTICE and (not following or following[0].role is not SectionRole.NOTICE):
             blocks.add(f"# {escape_heading(title or '正文')}", depth=0)
     return "\n\n".join(blocks.lines) + "\n" if blocks.lines else ""

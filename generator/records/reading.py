@@ -7,8 +7,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.model.consultation import Consultation
+from generator.model.decision import Decision
 from generator.model.document import Category, DocumentRecord, OriginalFile
+from generator.model.event import Event
 from generator.model.interpretation import Faq, Interpretation
+from generator.model.participation import ParticipationGoals
 from generator.model.portal_files import PortalFiles
 from generator.model.record import Prose
 from generator.model.service import Service
@@ -19,6 +23,7 @@ from generator.records.content_checks import check_contents
 from generator.records.conversion import to_record
 from generator.records.front_matter import read_text, split
 from generator.records.known_ids import known_ids
+from generator.records.participation_checks import check_participation
 from generator.records.register_checks import check_registers
 from generator.records.registers import Registers
 from generator.records.relations import check_relations
@@ -39,7 +44,7 @@ P = TypeVar("P", bound=Prose)
 
 _STAND_INS: dict[str, object] = {"title": "（未填标题）", "genre": "（未填文种）", "category": Category.OTHER}
 """What a draft may lack; no draft is ever published, so nobody reads these."""
-_FOLDERS = ("documents", "interpretations", "faqs", "pages")
+_FOLDERS = ("documents", "interpretations", "faqs", "pages", "decisions", "consultations", "events")
 OFFERED = ("originals", "attachments")
 """Folders of `content/` whose files may be offered for download."""
 
@@ -65,6 +70,10 @@ def read(settings: Settings) -> PortalFiles:
         faqs=texts.all("faqs", Faq),
         pages=texts.all("pages", FreePage),
         originals=_originals(settings.content),
+        decisions=texts.all("decisions", Decision),
+        consultations=texts.all("consultations", Consultation),
+        events=texts.all("events", Event),
+        participation=registers.one("participation", ParticipationGoals),
     )
     registers.find_strays()
     texts.find_strays()
@@ -81,6 +90,7 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
     yield from check_registers(files, known)
     yield from check_contents(files, known)
     yield from check_relations(files.documents, known)
+    yield from check_participation(files, known)
 
 
 class _Texts:

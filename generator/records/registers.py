@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
-REGISTERS = ("site", "units", "services", "channels", "tags", "topics", "synonyms")
+REGISTERS = ("site", "units", "services", "channels", "tags", "topics", "synonyms", "participation")
 """Files `site_data/<name>.yml` that become records."""
 _OTHERS = ("redirects",)
 _REQUIRED = frozenset({"site", "units"})

@@ -52,6 +52,15 @@ ABSENT_FILE = Rule("R306", "absent-file", Severity.ERROR, "原件或者附件不
 ALTERED_FILE = Rule("R307", "altered-file", Severity.ERROR, "原件与登记的校验值不符。")
 UNPUBLISHED_RELATION = Rule("R308", "unpublished-relation", Severity.WARNING, "关系指向没有公开的文件，网站上不显示。")
 
+UNEXPLAINED_STEP = Rule("R401", "unexplained-step", Severity.ERROR, "重大行政决策的一个环节写了不适用，没有写理由。")
+CONTRADICTORY_STEP = Rule("R402", "contradictory-step", Severity.ERROR, "重大行政决策一个环节的说法自相矛盾。")
+CONTRADICTORY_COUNT = Rule("R403", "contradictory-count", Severity.ERROR, "意见的条数、听取意见的数量前后对不上。")
+UNEXPLAINED_REJECTION = Rule("R404", "unexplained-rejection", Severity.ERROR, "意见没有采纳，又没有写理由。")
+IMPOSSIBLE_PERIOD = Rule("R405", "impossible-period", Severity.ERROR, "意见征集或者活动的日期先后颠倒。")
+ABSENT_DRAFT = Rule("R406", "absent-draft", Severity.ERROR, "意见征集没有草案。")
+ABSENT_EXPLANATION = Rule("R407", "absent-explanation", Severity.WARNING, "意见征集没有起草说明。")
+UNKNOWN_TARGET = Rule("R408", "unknown-target", Severity.ERROR, "决策、征集或者活动提到的记录不存在。")
+
 RULES = (
     UNREADABLE_FILE,
     BROKEN_YAML,
@@ -96,4 +105,12 @@ RULES = (
     ABSENT_FILE,
     ALTERED_FILE,
     UNPUBLISHED_RELATION,
+    UNEXPLAINED_STEP,
+    CONTRADICTORY_STEP,
+    CONTRADICTORY_COUNT,
+    UNEXPLAINED_REJECTION,
+    IMPOSSIBLE_PERIOD,
+    ABSENT_DRAFT,
+    ABSENT_EXPLANATION,
+    UNKNOWN_TARGET,
 )

@@ -7,7 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.model.consultation import Consultation
+from generator.model.decision import Decision
 from generator.model.document import DocumentRecord
+from generator.model.event import Event
 from generator.model.interpretation import Faq, Interpretation
 from generator.records import rules
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 _TEXTS = Path(__file__).with_name("skeletons")
 _TITLE = re.compile(r"^(?P<key>title|question): (?P<words>.*?)(?:\s+#.*)?$", re.MULTILINE)
+_PARTICIPATION = ((Decision, "decision"), (Consultation, "consultation"), (Event, "event"))
 _HINT = "写上内容；用不上的，整节删掉。"
 
 
@@ -37,7 +41,7 @@ def _note(words: str, line: int | None, report: Report) -> None:
 
 
 def _kind(record: Prose) -> str:
-    kinds = ((DocumentRecord, "document"), (Interpretation, "interpretation"), (Faq, "faq"))
+    kinds = ((DocumentRecord, "document"), (Interpretation, "interpretation"), (Faq, "faq"), *_PARTICIPATION)
     return next((name for kind, name in kinds if isinstance(record, kind)), "page")
 
 

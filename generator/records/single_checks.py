@@ -6,8 +6,11 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.model.consultation import Consultation
+from generator.model.decision import Decision
 from generator.model.document import Disclosure, DocumentRecord
 from generator.model.document_number import DocumentNumber
+from generator.model.event import Event
 from generator.model.interpretation import Faq, Interpretation
 from generator.records import rules, scalars
 
@@ -24,7 +27,7 @@ def check_single(record: Prose, report: Report) -> None:
         _check_gate(record, report)
         _check_dates(record, report)
         _check_number(record, report)
-    elif isinstance(record, Interpretation | Faq):
+    elif isinstance(record, Interpretation | Faq | Decision | Consultation | Event):
         _check_name(record.id, record, report)
         _check_disclosure(record, report)
     else:
@@ -65,7 +68,7 @@ def _check_gate(record: DocumentRecord, report: Report) -> None:
         report.add(rules.UNPUBLISHED, line, f"公开属性为{record.disclosure.label}，不会发布。")
 
 
-def _check_disclosure(record: Interpretation | Faq, report: Report) -> None:
+def _check_disclosure(record: Interpretation | Faq | Decision | Consultation | Event, report: Report) -> None:
     line = record.at("disclosure").line
     try:
         scalars.read_choice(record.disclosure or Disclosure.WITHHELD, Disclosure)

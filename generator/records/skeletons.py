@@ -28,6 +28,9 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("interpretation", "content/interpretations/{id}.md"),
     ("faq", "content/faqs/{id}.md"),
     ("page", "content/pages/{id}.md"),
+    ("decision", "content/decisions/{year}/{id}.md"),
+    ("consultation", "content/consultations/{id}.md"),
+    ("event", "content/events/{year}/{id}.md"),
     ("service", "site_data/services.yml"),
     ("topic", "site_data/topics.yml"),
 )
@@ -103,4 +106,5 @@ def _skeleton(beginning: Beginning, today: date, suffix: str) -> str:
         unit=beginning.unit,
         url=beginning.url or "https://",
         today=today.isoformat(),
+        year=today.year,
     )
