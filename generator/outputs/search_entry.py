@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
+    from generator.model.entry_kind import EntryKind
+
 Rank = tuple[int, int, int, str]
+
+
+BESIDE = 6
+"""Level of what is not a document: after all documents."""
 
 
 class Field(IntEnum):
@@ -40,8 +46,7 @@ class Entry:
     """One page of the site in the index."""
 
     address: str
-    kind: str
-    """`document`, `interpretation`, `faq`, `service`, `unit` or `page`: the values of the filter `kind`."""
+    kind: EntryKind
     title: str
     document: str | None = None
     """Document id, where the page is a document's own."""
@@ -78,7 +83,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """A page that is known by its rank; its texts are read when its turn comes, memory holds a few at a time."""
+    """A page of which all but the texts is known; they are read when its turn comes, memory holds a few at a time."""
 
-    rank: Rank
+    outline: Entry
+    """Without fields and clauses."""
     read: Callable[[], Entry]
+
+    @classmethod
+    def at_once(cls, entry: Entry) -> Unread:
+        """A page whose texts are at hand."""
+        return cls(outline=replace(entry, fields=(), clauses=()), read=lambda: entry)

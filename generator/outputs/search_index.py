@@ -55,7 +55,7 @@ def write_search_index(library: Library) -> Iterator[OutputFile]:
 
 def _write_parts(library: Library, meta: dict[str, object]) -> Iterator[OutputFile]:
     """All files but `meta.js`; `meta` is filled."""
-    unread = iter(sorted(rank_entries(library), key=lambda one: one.rank))
+    unread = iter(sorted(rank_entries(library), key=lambda one: one.outline.rank))
     reader, entries = UnitReader(), list[Entry]()
     while batch := [one.read() for one in islice(unread, _BATCH)]:
         reader.read(batch)

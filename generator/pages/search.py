@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import DOCUMENTS, SEARCH
 from generator.model.document import Validity
+from generator.model.entry_kind import find_kinds
 from generator.pages.components import Link
 from generator.pages.document_lists import DocumentList, divide, present_filters
 from generator.pages.head import Head
@@ -30,6 +31,7 @@ class Option:
 class SearchPage:
     """What `portal/search.html` may read, as `p`."""
 
+    kinds: tuple[Option, ...]
     years: tuple[Option, ...]
     units: tuple[Option, ...]
     genres: tuple[Option, ...]
@@ -51,10 +53,11 @@ def head(_: DocumentList, library: Library) -> Head:
 
 
 def present(listed: DocumentList, library: Library) -> SearchPage:
-    """The values that documents have."""
+    """The values that pages have."""
     years, units, *_ = listed.facets
     genres = dict.fromkeys(document.record.genre for document in library.documents)
     return SearchPage(
+        kinds=tuple(Option(value=kind.value, text=kind.label) for kind in find_kinds(library)),
         years=tuple(Option(value=value, text=name) for value, name in years.names.items()),
         units=tuple(Option(value=value, text=name) for value, name in units.names.items()),
         genres=tuple(Option(value=genre, text=genre) for genre in sorted(genres)),
