@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 NOTE_START = re.compile(r"^[（(]\s*(?:责任|牵头|配合|主办|协办|承办|参与|协助)(?:单位|部门|科室)\s*[:：]")
 GLUED_START = re.compile(r"(?:(?<=[。；：！？”）)])\s*|(?<=\S)\s+)(?=第[一二三四五六七八九十百千零〇]+[条章节]\s)")
+_LONGEST_LABEL = 60
+"""Characters that a printed number of an article may take."""
+_LONGEST_HEADING = 500
+"""Characters of which it is asked whether they are a heading: more than any has."""
 STATUTE_MARKS = frozenset({Mark.BOOK, Mark.CHAPTER, Mark.DIVISION, Mark.ARTICLE})
 TITLE_END = re.compile(
     r"(?:通知|公告|通告|意见|办法|规定|方案|计划|规划|要点|决定|批复|函|条例|细则|规则|纪要|令|文件)[）)]?$"
@@ -161,14 +165,14 @@ def _parts(line: Line, joiner: _Joiner) -> Iterator[Line]:
     if head is not None:
         expected[head.mark] = head.number + 1
     for match in GLUED_START.finditer(line.text):
-        before = line.text[start : match.start()]
-        number = read_number(line.text[match.end() :])
+        before = line.text[max(start, match.start() - _LONGEST_HEADING) : match.start()]
+        number = read_number(line.text[match.end() : match.end() + _LONGEST_LABEL])
         if not before or number is None or expected.get(number.mark) != number.number:
             continue
         if not (ends_paragraph(before) or is_heading(before)):
             continue
         expected[number.mark] = number.number + 1
-        yield replace(line, text=before.strip(), end_gap=float("inf"))
+        yield replace(line, text=line.text[start : match.start()].strip(), end_gap=float("inf"))
         start = match.end()
         message = f"“{number.label}”粘在上一段的行内，已分开。"
         joiner.findings.append(GLUED_LINE.at(Location(joiner.name, line.line, line.page), message))

@@ -105,14 +105,15 @@ def read_duties(text: str, role: ResponsibilityRole, *, verb_closes_comma_part: 
 
 def close_up(text: str) -> str:
     """The text without white space, with 、 where only white space stood between two whole names."""
-    parts = _WHITE.split(text)
-    joined = parts[0]
-    for part in parts[1:]:
-        name = _MARKS.split(joined)[-1]
-        head = _MARKS.split(part)[0]
-        are_names = _COMPLETE.search(name) and is_unit(name) and is_unit(head)
-        joined += ("、" if are_names else "") + part
-    return joined
+    joined: list[str] = []
+    name = ""  # what stands behind the last mark, as far as it may still be a name
+    for part in _WHITE.split(text):
+        head, *others = _MARKS.split(part)
+        are_names = is_unit(name) and _COMPLETE.search(name) and is_unit(head)
+        joined += ["、", part] if are_names else [part]
+        name = others[-1] if others else head if are_names else name + head
+        name = name[-_LONGEST_UNIT - 1 :]
+    return "".join(joined)
 
 
 def cut_after_last_duty(text: str) -> str:

@@ -47,6 +47,7 @@ class Package:
     archive: zipfile.ZipFile
     main: str = "word/document.xml"
     findings: list[Finding] = field(default_factory=list)
+    _relations: dict[str, tuple[str, str]] | None = None
 
     def targets(self, kind: str) -> tuple[str, ...]:
         """Parts that the main part relates to as `kind` (`styles`, `header`, …), in the order of their names."""
@@ -54,7 +55,12 @@ class Package:
         return tuple(dict.fromkeys(found))
 
     def relations(self) -> dict[str, tuple[str, str]]:
-        """Relation id → kind and target of the main part."""
+        """Relation id → kind and target of the main part, which is set before they are asked for."""
+        if self._relations is None:
+            self._relations = self._read_relations()
+        return self._relations
+
+    def _read_relations(self) -> dict[str, tuple[str, str]]:
         folder, file = posixpath.split(self.main)
         tree = self.read_part(f"{folder}/_rels/{file}.rels")
         relations = {}

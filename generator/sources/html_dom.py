@@ -32,7 +32,6 @@ _ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.I)
 _INDENT = re.compile(r"text-indent\s*:\s*(-?[\d.]+)", re.I)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.I)
 _MEDIA = re.compile(r"@media[^{]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.I)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"[\w-]*([.#][\w-]+)")
 _LONGEST_STYLE = 200_000
 _LONG_TAG = re.compile(r"<([a-zA-Z]\w*)[^<>]{20000,}")
@@ -82,7 +81,8 @@ def hidden_selectors(root: _Element) -> frozenset[str]:
     found: set[str] = set()
     for style in root.iter("style"):
         css = _MEDIA.sub("", (style.text or "")[:_LONGEST_STYLE])
-        for selectors, body in _RULE.findall(css):
+        for rule in css.split("}")[:-1]:
+            *_, selectors, body = ["", "", *rule.split("{")]
             if _HIDING_STYLE.search(body):
                 matches = (_SELECTOR.fullmatch(selector.strip()) for selector in selectors.split(","))
                 found.update(match[1] for match in matches if match)
