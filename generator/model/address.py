@@ -28,10 +28,18 @@ OFFLINE_EDITION = "downloads/column.zip"
 DECISIONS = "decisions/"
 CONSULTATIONS = "consultations/"
 EVENTS = "events/"
+ANNUAL_REPORTS = "annual-reports/"
+APPLICATION = "application/"
+ASSISTANT = "application/assistant/"
+REQUEST_FORM = "application/request-form"
+"""申请表 that the site makes, without its ending."""
+DISCLOSURE_RULES = "rules/"
+GUIDE = "guide/"
 TOP_LEVEL = (
     *(DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SEARCH, SITE_MAP, SUBSCRIPTIONS),
     *(COMPARISONS, VALIDITY),
     *(DECISIONS, CONSULTATIONS, EVENTS),
+    ANNUAL_REPORTS,
 )
 """Pages and folders of the site's own: no editors' page may be called so."""
 OTHER_TOP_LEVEL = (
@@ -81,6 +89,11 @@ def unit_address(unit: str) -> str:
     return f"units/{unit}/"
 
 
+def annual_report_address(report: str) -> str:
+    """政府信息公开工作年度报告 of a year."""
+    return f"{ANNUAL_REPORTS}{report}/"
+
+
 def page_address(page: str) -> str:
     """An editors' page."""
     return f"{page}/"
@@ -95,6 +108,11 @@ def documents_address(facet: str | None = None, value: str | None = None, number
 def source_file_address(path: str) -> str:
     """A file under `content/` offered for download; `path` is relative to `content/`."""
     return f"files/{path}"
+
+
+def guide_address(unit: str | None) -> str:
+    """政府信息公开指南 of the government, or of one of its units."""
+    return GUIDE if unit is None else f"{GUIDE}{unit}/"
 
 
 def channel_address(channel: str) -> str:

@@ -36,6 +36,9 @@ _EVENT_ANCHORS = ("join", "programme", "meeting", "opinions", "report", "questio
 _COMPARISON_ANCHORS = frozenset({"all", "added", "removed", "rewritten", "kept"})
 _VALIDITY_ANCHORS = frozenset({"expiring", "in_force", "not_yet_effective", "amended", "expired", "repealed"})
 
+_APPLICATION_ANCHORS = frozenset({"channels", "requirements", "flow", "limits", "fee", "form", "remedies"})
+_ASSISTANT_ANCHORS = frozenset({"published", "request", "reply", "fee"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteAddresses:
@@ -88,7 +91,7 @@ def addresses_of(library: Library) -> SiteAddresses:
     """The addresses of everything that is published."""
     anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL, "404.html"], frozenset[str]())
     anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library)) | dict(_comparisons(library))
-    anchors |= dict(_participation(library))
+    anchors |= dict(_participation(library)) | dict(_disclosure(library))
     anchors[address.VALIDITY] = _VALIDITY_ANCHORS
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
     anchors[address.UNITS] = frozenset(phrase for unit in library.units for phrase in unit.groups) | {"groups"}
@@ -98,6 +101,7 @@ def addresses_of(library: Library) -> SiteAddresses:
     names |= {event.id: address.event_address(event.id) for event in library.events}
     names |= {found.id: address.consultation_address(found.id) for found in library.consultations}
     names |= {decision.id: address.decision_address(decision.id) for decision in library.decisions}
+    names |= {guide.id: address.guide_address(guide.unit) for guide in library.guides}
     names |= {document.id: address.document_address(document.id) for document in library.documents}
     return SiteAddresses(
         anchors=anchors,
@@ -117,6 +121,8 @@ def _markdown(library: Library) -> Iterator[tuple[str, str]]:
         yield faq.location.path, address.faq_address(faq.id)
     for page in library.pages:
         yield page.location.path, address.page_address(page.id)
+    for guide in library.guides:
+        yield guide.location.path, address.guide_address(guide.unit)
     for decision in library.decisions:
         yield decision.location.path, address.decision_address(decision.id)
     for consultation in library.consultations:
@@ -158,6 +164,18 @@ def _participation(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
         yield address.consultation_address(consultation.id), frozenset(anchors)
     for event in library.events:
         yield address.event_address(event.id), frozenset({*_EVENT_ANCHORS, *_written_ids(event.body)})
+
+
+def _disclosure(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+    """指南, 制度, 依申请公开."""
+    for guide in library.guides:
+        parts = (part.value.replace("_", "-") for part in GuidePart)
+        yield address.guide_address(guide.unit), frozenset({*parts, "revisions", *_written_ids(guide.body)})
+    if library.disclosure_rules:
+        yield address.DISCLOSURE_RULES, frozenset(rule.id for rule in library.disclosure_rules)
+    if library.application is not None:
+        yield address.APPLICATION, _APPLICATION_ANCHORS
+        yield address.ASSISTANT, _ASSISTANT_ANCHORS
 
 
 def _channels(channels: Iterable[Channel]) -> Iterator[Channel]:

@@ -14,6 +14,7 @@ from generator.outputs.feeds import render_feeds
 from generator.outputs.ledger_files import render_ledgers
 from generator.outputs.library_filter import render_library_filter
 from generator.outputs.open_data import render_open_data
+from generator.outputs.relay_files import render_relays
 from generator.outputs.search_index import write_search_index
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
     render_ledgers,
     render_feeds,
     render_calendars,
+    render_relays,
     render_crawler_files,
     write_search_index,
 )

@@ -26,7 +26,9 @@ from generator.pages.faq_data import describe_questions
 from generator.pages.head import Article, Head, Place
 from generator.pages.interpretation_rows import present_interpretation_row
 from generator.pages.life_cycle import present_badge
+from generator.pages.official_head import present_official_head
 from generator.pages.punctuation import widen
+from generator.pages.relay import present_relay
 from generator.pages.shell import root_of
 from generator.pages.title_phrases import divide_title
 from generator.pages.validity_timeline import present_life
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from generator.pages.components import Badge, Download, Fact
     from generator.pages.document_body import Clause, ServiceMark
     from generator.pages.document_links import ComparisonLink, ContentsEntry, Question, RelatedDocument
+    from generator.pages.official_head import OfficialHead
+    from generator.pages.relay import Relay
     from generator.pages.validity_timeline import LifeEvent
 
 
@@ -82,6 +86,8 @@ class DocumentPage:
     details: tuple[Fact, ...]
     summary: str | None
     contents: tuple[ContentsEntry, ...]
+    official: OfficialHead
+    """Shown in 公文版 alone."""
     notice_title: tuple[str, ...]
     """() where the document has no notice."""
     notice: tuple[Clause, ...]
@@ -100,6 +106,7 @@ class DocumentPage:
     """This document beside the ones that it follows or that follow it."""
     life: tuple[LifeEvent, ...]
     """() for a document without validity."""
+    relay: Relay | None
     contact: Contact
     has_notes: bool
     """Notes of interpretations stand beside clauses."""
@@ -155,6 +162,7 @@ def present(document: Document, library: Library) -> DocumentPage:
         details=present_details(record, library),
         summary=record.summary,
         contents=present_contents((*body, *annexes)),
+        official=present_official_head(document, library),
         notice_title=divide_title(show(record.notice_title)) if record.notice_title and notice else (),
         notice=notice,
         letter=_present_letter(record, library),
@@ -170,6 +178,7 @@ def present(document: Document, library: Library) -> DocumentPage:
         relations=present_relations(document, library),
         comparisons=present_comparisons(document, library),
         life=present_life(document, library),
+        relay=present_relay(document, library),
         contact=present_contact(library, unit=record.drafted_by),
         has_notes=any(clause.notes for clause in clauses),
     )

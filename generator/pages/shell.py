@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.model.address import (
+    ANNUAL_REPORTS,
+    CONSULTATIONS,
+    DECISIONS,
+    EVENTS,
     FAQS,
     HOME,
     INTERPRETATIONS,
@@ -20,6 +24,7 @@ from generator.model.address import (
     documents_address,
     page_address,
 )
+from generator.model.qr_code import QrCode, draw_code
 from generator.model.site import Channel, ChannelKind
 from generator.pages.components import Fact, Link
 from generator.pages.linked_data import BreadcrumbList, ListItem, render_linked_data
@@ -51,6 +56,10 @@ _OWN_PAGES = {
     ChannelKind.FAQS: FAQS,
     ChannelKind.SERVICES: SERVICES,
     ChannelKind.LEDGERS: LEDGERS,
+    ChannelKind.ANNUAL_REPORTS: ANNUAL_REPORTS,
+    ChannelKind.DECISIONS: DECISIONS,
+    ChannelKind.CONSULTATIONS: CONSULTATIONS,
+    ChannelKind.EVENTS: EVENTS,
 }
 
 
@@ -92,6 +101,10 @@ class SitePage:
     footer: tuple[Fact, ...]
     """主办单位, 网站标识码 …: only lines that have a value."""
     error_report_url: str | None
+    code: QrCode | None
+    """The page's address for a phone's camera, on paper; None where the page is served at any address."""
+    published: str | None
+    """When an article was published; printed on paper."""
     is_preview: bool
     """A live preview reloads itself by a script in the page, which the published policy forbids."""
 
@@ -152,6 +165,8 @@ def present(head: Head, frame: Frame) -> SitePage:
         feed=head.feed,
         footer=frame.footer,
         error_report_url=site.error_report_url,
+        code=None if head.anywhere else draw_code(site.url + head.address),
+        published=head.article.published if head.article else None,
         is_preview=frame.is_preview,
     )
 

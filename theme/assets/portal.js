@@ -118,6 +118,8 @@
   }
 
   window.addEventListener("beforeprint", () => {
+    const printed = document.querySelector("[data-printed]");
+    if (printed) printed.textContent = `打印日期：${new Date().toLocaleDateString("sv")}`;
     for (const part of document.querySelectorAll("main details:not([open])")) {
       part.open = true;
       part.dataset.folded = "";

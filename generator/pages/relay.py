@@ -1,0 +1,36 @@
+"""转发包 on a document's page: a text to copy, the poster, the code, the whole text as a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import poster_address, relay_file_address
+from generator.model.relay import is_relayed, write_short_text
+from generator.pages.components import Link
+
+if TYPE_CHECKING:
+    from generator.model.document import Document
+    from generator.model.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relay:
+    """What can be passed on."""
+
+    text: str
+    """Fit for a message."""
+    poster: Link
+    files: tuple[Link, ...]
+
+
+def present_relay(document: Document, library: Library) -> Relay | None:
+    """None for what the public need not be told of."""
+    if not is_relayed(document, library):
+        return None
+    files = (("二维码图片（PNG）", "png"), ("二维码矢量图（SVG）", "svg"), ("全文纯文本（TXT）", "txt"))
+    return Relay(
+        text=write_short_text(document, library),
+        poster=Link(text="公告栏海报（A4）", address=poster_address(document.id)),
+        files=tuple(Link(text=text, address=relay_file_address(document.id, ending)) for text, ending in files),
+    )
