@@ -57,6 +57,7 @@ _RECORDS: tuple[tuple[EntryKind, Callable[[Library], Sized]], ...] = (
     (EntryKind.INTERPRETATION, lambda library: library.interpretations),
     (EntryKind.FAQ, lambda library: library.faqs),
     (EntryKind.SERVICE, lambda library: library.services),
+    (EntryKind.ANNUAL_REPORT, lambda library: library.annual_reports),
     (EntryKind.UNIT, lambda library: library.units),
     (EntryKind.PAGE, lambda library: library.pages),
 )

@@ -8,15 +8,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.model.search_order import SearchOrder
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from generator.errors import Finding
+    from generator.model.annual_report import AnnualReport
+    from generator.model.application import Application
     from generator.model.consultation import Consultation
     from generator.model.decision import Decision
+    from generator.model.disclosure_rule import DisclosureRule
     from generator.model.document import Document, OriginalFile, RelationType
     from generator.model.event import Event
+    from generator.model.guide import Guide
+    from generator.model.holidays import HolidayYear
     from generator.model.interpretation import Faq, Interpretation
     from generator.model.link import Link
     from generator.model.parsed import ResponsibilityRole, Task
@@ -88,6 +95,7 @@ class Library:
     """Unit id → what it owes, by document (newest first) then by task order."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that mean the same, for search."""
+    search_order: SearchOrder = SearchOrder()
     document_by_id: Mapping[str, Document] = field(repr=False)
     document_by_number: Mapping[str, Document] = field(repr=False)
     unit_by_id: Mapping[str, Unit] = field(repr=False)
@@ -106,6 +114,15 @@ class Library:
     events: tuple[Event, ...] = ()
     """By day descending, then by id."""
     participation: ParticipationGoals | None = None
+    guides: tuple[Guide, ...] = ()
+    """The government's own first, then by unit."""
+    application: Application | None = None
+    disclosure_rules: tuple[DisclosureRule, ...] = ()
+    """In register order."""
+    holidays: tuple[HolidayYear, ...] = ()
+    """Years that the program does not hold itself."""
+    annual_reports: tuple[AnnualReport, ...] = ()
+    """By year descending, then in the register's order of units."""
     files: tuple[OriginalFile, ...] = ()
     """Offered for download, by path: named by a published document, or linked from a published text and named by no
     unpublished document."""

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model.search_order import SearchOrder
+
 if TYPE_CHECKING:
     from generator.errors import Finding
+    from generator.model.annual_report import AnnualReportRecord
+    from generator.model.application import Application
     from generator.model.consultation import Consultation
     from generator.model.decision import Decision
+    from generator.model.disclosure_rule import DisclosureRule
     from generator.model.document import DocumentRecord, OriginalFile
     from generator.model.event import Event
+    from generator.model.guide import Guide
+    from generator.model.holidays import HolidayYear
     from generator.model.interpretation import Faq, Interpretation
     from generator.model.participation import ParticipationGoals
     from generator.model.service import Service
@@ -40,6 +47,12 @@ class PortalFiles:
     consultations: tuple[Consultation, ...] = ()
     events: tuple[Event, ...] = ()
     participation: ParticipationGoals | None = None
+    guides: tuple[Guide, ...] = ()
+    application: Application | None = None
+    disclosure_rules: tuple[DisclosureRule, ...] = ()
+    holidays: tuple[HolidayYear, ...] = ()
+    search_order: SearchOrder = SearchOrder()
+    annual_reports: tuple[AnnualReportRecord, ...] = ()
     unread: frozenset[str] = frozenset()
     """Ids whose record could not be read, and names of registers (`units`) that could not be read at all: nobody who
     names them is told that they are unknown."""

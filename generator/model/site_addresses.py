@@ -11,6 +11,7 @@ from generator.model.comparison import find_comparisons
 from generator.model.consultation import ConsultationState
 from generator.model.decision import DecisionStep
 from generator.model.document_facets import find_facets
+from generator.model.guide import GuidePart
 from generator.model.link_target import LinkTarget, TargetKind
 from generator.model.parsed import name_tasks
 from generator.model.site import ChannelKind
@@ -92,6 +93,7 @@ def addresses_of(library: Library) -> SiteAddresses:
     anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL, "404.html"], frozenset[str]())
     anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library)) | dict(_comparisons(library))
     anchors |= dict(_participation(library)) | dict(_disclosure(library))
+    anchors |= dict(_annual_reports(library))
     anchors[address.VALIDITY] = _VALIDITY_ANCHORS
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
     anchors[address.UNITS] = frozenset(phrase for unit in library.units for phrase in unit.groups) | {"groups"}
@@ -129,6 +131,8 @@ def _markdown(library: Library) -> Iterator[tuple[str, str]]:
         yield consultation.location.path, address.consultation_address(consultation.id)
     for event in library.events:
         yield event.location.path, address.event_address(event.id)
+    for report in library.annual_reports:
+        yield report.record.location.path, address.annual_report_address(report.id)
 
 
 def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
@@ -206,6 +210,14 @@ def _ledgers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
 def _comparisons(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     for found in find_comparisons(library):
         yield address.comparison_address(found.newer, found.older), _COMPARISON_ANCHORS
+
+
+def _annual_reports(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+    """The list, which compares the years, and every report with its chapters."""
+    yield address.ANNUAL_REPORTS, frozenset({"reports", "years"})
+    chapters = {f"chapter-{number}" for number in range(1, 7)}
+    for report in library.annual_reports:
+        yield address.annual_report_address(report.id), frozenset(chapters | _written_ids(report.record.body))
 
 
 def _written_ids(body: str) -> frozenset[str]:

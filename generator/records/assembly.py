@@ -10,7 +10,9 @@ from generator.errors import InvalidPortalError
 from generator.model import address
 from generator.model.document import Document
 from generator.model.library import Library
+from generator.records.annual_report_assembly import assemble_reports, find_report_links
 from generator.records.body_links import find_links
+from generator.records.disclosure_assembly import assemble_disclosure, find_guide_links
 from generator.records.offered_files import offered_files
 from generator.records.participation_assembly import assemble_participation, find_participation_links
 from generator.records.relations import resolve_relations, targets_among, without_unpublished
@@ -54,7 +56,8 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
     """Everything that hangs on the published documents."""
     interpretations, faqs = _interpretations(files), _faqs(files)
     pages = tuple(sorted(files.pages, key=lambda page: page.id))
-    links = (*_links(documents, interpretations, faqs, pages), *find_participation_links(files))
+    links = (*_links(documents, interpretations, faqs, pages), *find_participation_links(files), *find_guide_links(files))
+    links = (*links, *find_report_links(files.annual_reports))
     phrases = resolve_phrases(documents, names)
     unknown = find_unknown_phrases(documents, phrases, names)
     numbered = {document.record.document_number: document for document in reversed(documents)}
@@ -83,6 +86,8 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         documents_using=_grouped(_uses(documents)),
         today=today,
         **assemble_participation(files),
+        **assemble_disclosure(files),
+        annual_reports=assemble_reports(files.annual_reports, files.units),
         files=offered_files(files, documents, links),
         links=links,
         findings=in_order([*unknown, *find_outdated_validity(documents, today)]),

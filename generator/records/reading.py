@@ -7,10 +7,15 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.model.annual_report import AnnualReportRecord
+from generator.model.application import Application
 from generator.model.consultation import Consultation
 from generator.model.decision import Decision
+from generator.model.disclosure_rule import DisclosureRule
 from generator.model.document import Category, DocumentRecord, OriginalFile
 from generator.model.event import Event
+from generator.model.guide import Guide
+from generator.model.holidays import HolidayYear
 from generator.model.interpretation import Faq, Interpretation
 from generator.model.participation import ParticipationGoals
 from generator.model.portal_files import PortalFiles
@@ -19,8 +24,10 @@ from generator.model.service import Service
 from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
 from generator.model.unit import Unit
 from generator.records import rules
+from generator.records.annual_report_checks import check_annual_report, check_annual_reports
 from generator.records.content_checks import check_contents
 from generator.records.conversion import to_record
+from generator.records.disclosure_checks import check_disclosure
 from generator.records.front_matter import read_text, split
 from generator.records.known_ids import known_ids
 from generator.records.participation_checks import check_participation
@@ -44,7 +51,10 @@ P = TypeVar("P", bound=Prose)
 
 _STAND_INS: dict[str, object] = {"title": "（未填标题）", "genre": "（未填文种）", "category": Category.OTHER}
 """What a draft may lack; no draft is ever published, so nobody reads these."""
-_FOLDERS = ("documents", "interpretations", "faqs", "pages", "decisions", "consultations", "events")
+_FOLDERS = (
+    *("documents", "interpretations", "faqs", "pages", "decisions", "consultations", "events", "guides"),
+    "annual_reports",
+)
 OFFERED = ("originals", "attachments")
 """Folders of `content/` whose files may be offered for download."""
 
@@ -74,6 +84,11 @@ def read(settings: Settings) -> PortalFiles:
         consultations=texts.all("consultations", Consultation),
         events=texts.all("events", Event),
         participation=registers.one("participation", ParticipationGoals),
+        guides=texts.all("guides", Guide),
+        application=registers.one("application", Application),
+        disclosure_rules=registers.many("disclosure_rules", DisclosureRule),
+        holidays=registers.many("holidays", HolidayYear),
+        annual_reports=texts.all("annual_reports", AnnualReportRecord),
     )
     registers.find_strays()
     texts.find_strays()
@@ -91,6 +106,8 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
     yield from check_contents(files, known)
     yield from check_relations(files.documents, known)
     yield from check_participation(files, known)
+    yield from check_disclosure(files, known)
+    yield from check_annual_reports(files.annual_reports, known)
 
 
 class _Texts:
@@ -132,6 +149,8 @@ class _Texts:
         else:
             check_single(record, report)
             check_sample(record, report)
+            if isinstance(record, AnnualReportRecord):
+                check_annual_report(record, report)
             report.unread.extend(_doubtful_ids(record, path.stem, report))
         return record
 

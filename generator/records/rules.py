@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.errors import Rule, Severity
+from generator.records.annual_report_rules import RULES as ANNUAL_REPORT_RULES
 
 UNREADABLE_FILE = Rule("R101", "unreadable-file", Severity.ERROR, "文件不是 UTF-8 文本，或者读不出来。")
 BROKEN_YAML = Rule("R102", "broken-yaml", Severity.ERROR, "YAML 写法有误，读不出键和值。")
@@ -61,6 +62,15 @@ ABSENT_DRAFT = Rule("R406", "absent-draft", Severity.ERROR, "意见征集没有�
 ABSENT_EXPLANATION = Rule("R407", "absent-explanation", Severity.WARNING, "意见征集没有起草说明。")
 UNKNOWN_TARGET = Rule("R408", "unknown-target", Severity.ERROR, "决策、征集或者活动提到的记录不存在。")
 
+CONTRADICTORY_HOLIDAYS = Rule("R501", "contradictory-holidays", Severity.ERROR, "放假安排自相矛盾，或者程序已经有这一年。")
+MISPLACED_GUIDE_PART = Rule("R502", "misplaced-guide-part", Severity.ERROR, "公开指南的四个部分缺少、多余或者次序不对。")
+SECOND_GUIDE = Rule("R503", "second-guide", Severity.ERROR, "同一个单位有两份公开指南。")
+UNKNOWN_HIGHER_RULE = Rule("R504", "unknown-higher-rule", Severity.ERROR, "制度所依据的规定不存在，或者层级不比它高。")
+GROUNDLESS_RULE = Rule("R505", "groundless-rule", Severity.WARNING, "本区制度没有写明依据的上位规定。")
+INCOMPLETE_REQUEST_CHANNEL = Rule("R506", "incomplete-request-channel", Severity.ERROR, "申请渠道缺少办得成的必要信息。")
+CHANNEL_WITHOUT_CONTENT = Rule("R507", "channel-without-content", Severity.ERROR, "栏目要显示的内容还没有。")
+SOURCELESS_RULE = Rule("R508", "sourceless-rule", Severity.WARNING, "站外的规定没有写明出处。")
+
 RULES = (
     UNREADABLE_FILE,
     BROKEN_YAML,
@@ -113,4 +123,13 @@ RULES = (
     ABSENT_DRAFT,
     ABSENT_EXPLANATION,
     UNKNOWN_TARGET,
+    CONTRADICTORY_HOLIDAYS,
+    MISPLACED_GUIDE_PART,
+    SECOND_GUIDE,
+    UNKNOWN_HIGHER_RULE,
+    GROUNDLESS_RULE,
+    INCOMPLETE_REQUEST_CHANNEL,
+    CHANNEL_WITHOUT_CONTENT,
+    SOURCELESS_RULE,
+    *ANNUAL_REPORT_RULES,
 )
