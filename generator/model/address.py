@@ -35,10 +35,16 @@ REQUEST_FORM = "application/request-form"
 """申请表 that the site makes, without its ending."""
 DISCLOSURE_RULES = "rules/"
 GUIDE = "guide/"
+STATUTORY = "statutory/"
+MATTER_MATRIX = "statutory/matrix/"
+CATALOGUE = "catalogue/"
+PLATFORMS = "platforms/"
+SENIOR = "senior/"
 TOP_LEVEL = (
     *(DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SEARCH, SITE_MAP, SUBSCRIPTIONS),
     *(COMPARISONS, VALIDITY),
     *(DECISIONS, CONSULTATIONS, EVENTS),
+    *(STATUTORY, CATALOGUE, PLATFORMS, SENIOR),
     ANNUAL_REPORTS,
 )
 """Pages and folders of the site's own: no editors' page may be called so."""
@@ -103,6 +109,16 @@ def documents_address(facet: str | None = None, value: str | None = None, number
     """A page of a document list: all, or one of a facet's value (`by-year`); ids never begin with `by-`."""
     base = DOCUMENTS if facet is None else f"documents/by-{facet}/{value}/"
     return base if number == 1 else f"{base}page/{number}/"
+
+
+def matter_address(matter: str, number: int = 1) -> str:
+    """法定主动公开事项, or a further page of what is published of it."""
+    return f"{STATUTORY}{matter}/" if number == 1 else f"{STATUTORY}{matter}/page/{number}/"
+
+
+def catalogue_address(facet: str, value: str) -> str:
+    """Items of 标准目录: of a `field`, or `by-unit`, `by-level`; ids of fields never begin with `by-`."""
+    return f"{CATALOGUE}{value}/" if facet == "field" else f"{CATALOGUE}by-{facet}/{value}/"
 
 
 def source_file_address(path: str) -> str:

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from generator.model.holidays import HolidayYear
     from generator.model.interpretation import Faq, Interpretation
     from generator.model.link import Link
+    from generator.model.matter import Matter
     from generator.model.parsed import ResponsibilityRole, Task
     from generator.model.participation import ParticipationGoals
     from generator.model.service import Service
     from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
+    from generator.model.standard_catalogue import CatalogueField, CatalogueItem
     from generator.model.unit import Unit
 
 
@@ -123,6 +125,11 @@ class Library:
     """Years that the program does not hold itself."""
     annual_reports: tuple[AnnualReport, ...] = ()
     """By year descending, then in the register's order of units."""
+    matters: tuple[Matter, ...] = ()
+    """In register order."""
+    catalogue_fields: tuple[CatalogueField, ...] = ()
+    catalogue_items: tuple[CatalogueItem, ...] = ()
+    """By field, in the order of their rows."""
     files: tuple[OriginalFile, ...] = ()
     """Offered for download, by path: named by a published document, or linked from a published text and named by no
     unpublished document."""

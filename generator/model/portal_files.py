@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from generator.model.holidays import HolidayYear
     from generator.model.interpretation import Faq, Interpretation
     from generator.model.participation import ParticipationGoals
+    from generator.model.matter import Matter
     from generator.model.service import Service
     from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
+    from generator.model.standard_catalogue import CatalogueField, CatalogueItem
     from generator.model.unit import Unit
 
 
@@ -53,6 +55,9 @@ class PortalFiles:
     holidays: tuple[HolidayYear, ...] = ()
     search_order: SearchOrder = SearchOrder()
     annual_reports: tuple[AnnualReportRecord, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    catalogue_fields: tuple[CatalogueField, ...] = ()
+    catalogue_items: tuple[CatalogueItem, ...] = ()
     unread: frozenset[str] = frozenset()
     """Ids whose record could not be read, and names of registers (`units`) that could not be read at all: nobody who
     names them is told that they are unknown."""

@@ -37,6 +37,10 @@ class Site(Record):
     error_report_url: str | None = None
     """我为政府网站找错."""
     hotline: str | None = None
+    ipv6: bool = False
+    """Says 本网站支持IPv6 in the footer."""
+    senior_audience: str | None = None
+    """The tag of 对象 whose services the page for the elderly lists."""
     full_width_punctuation: bool = False
     """Shows half-width , ( ) : ; between Han characters in full width; the stored text is never changed."""
 
@@ -65,6 +69,16 @@ class ChannelKind(StrEnum):
     """依申请公开."""
     ANNUAL_REPORTS = "annual_reports"
     """政府信息公开年报."""
+    STATUTORY = "statutory"
+    """法定主动公开内容."""
+    MATTER = "matter"
+    """One of its matters."""
+    CATALOGUE = "catalogue"
+    """标准目录."""
+    PLATFORMS = "platforms"
+    """各部门、街镇平台."""
+    SENIOR = "senior"
+    """长者版."""
     GROUP = "group"
     """Only its children."""
 
@@ -77,6 +91,8 @@ class Channel(Record):
     kind: ChannelKind
     category: Category | None = None
     page: RecordId | None = None
+    matter: RecordId | None = None
+    """Id of a matter of `site_data/matters.yml`."""
     description: str | None = None
     """ColumnDescription."""
     keywords: tuple[NonEmpty, ...] = ()

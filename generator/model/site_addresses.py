@@ -84,7 +84,7 @@ class SiteAddresses:
 
     def _is_generated(self, path: str) -> bool:
         base = _LIST_PAGE.sub("", path)
-        is_list = base != path and base.startswith(address.DOCUMENTS) and base in self.anchors
+        is_list = base != path and base.startswith((address.DOCUMENTS, address.STATUTORY)) and base in self.anchors
         return is_list or path.startswith(_GENERATED) or path in _FILES_AT_ROOT
 
 
@@ -94,6 +94,7 @@ def addresses_of(library: Library) -> SiteAddresses:
     anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library)) | dict(_comparisons(library))
     anchors |= dict(_participation(library)) | dict(_disclosure(library))
     anchors |= dict(_annual_reports(library))
+    anchors |= dict(_column(library))
     anchors[address.VALIDITY] = _VALIDITY_ANCHORS
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
     anchors[address.UNITS] = frozenset(phrase for unit in library.units for phrase in unit.groups) | {"groups"}
@@ -197,6 +198,18 @@ def _lists(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     for facet in find_facets(library):
         for value in facet.names:
             yield address.documents_address(facet.kind.value, value), frozenset()
+
+
+def _column(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+    """First pages of 法定主动公开事项, and the lists of 标准目录."""
+    yield address.MATTER_MATRIX, frozenset(unit.id for unit in library.units)
+    for matter in library.matters:
+        yield address.matter_address(matter.id), frozenset({"entries", *(unit.id for unit in library.units)})
+    values = [("field", field.id) for field in library.catalogue_fields]
+    for item in library.catalogue_items:
+        values += [*(("unit", unit) for unit in item.units), *(("level", level.value) for level in item.levels)]
+    for facet, value in values:
+        yield address.catalogue_address(facet, value), frozenset()
 
 
 def _ledgers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:

@@ -56,8 +56,8 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
     """Everything that hangs on the published documents."""
     interpretations, faqs = _interpretations(files), _faqs(files)
     pages = tuple(sorted(files.pages, key=lambda page: page.id))
-    links = (*_links(documents, interpretations, faqs, pages), *find_participation_links(files), *find_guide_links(files))
-    links = (*links, *find_report_links(files.annual_reports))
+    links = (*_links(documents, interpretations, faqs, pages), *find_participation_links(files))
+    links = (*links, *find_guide_links(files), *find_report_links(files.annual_reports))
     phrases = resolve_phrases(documents, names)
     unknown = find_unknown_phrases(documents, phrases, names)
     numbered = {document.record.document_number: document for document in reversed(documents)}
@@ -88,6 +88,9 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         **assemble_participation(files),
         **assemble_disclosure(files),
         annual_reports=assemble_reports(files.annual_reports, files.units),
+        matters=files.matters,
+        catalogue_fields=files.catalogue_fields,
+        catalogue_items=files.catalogue_items,
         files=offered_files(files, documents, links),
         links=links,
         findings=in_order([*unknown, *find_outdated_validity(documents, today)]),

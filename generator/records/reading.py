@@ -18,13 +18,17 @@ from generator.model.guide import Guide
 from generator.model.holidays import HolidayYear
 from generator.model.interpretation import Faq, Interpretation
 from generator.model.participation import ParticipationGoals
+from generator.model.matter import Matter
 from generator.model.portal_files import PortalFiles
 from generator.model.record import Prose
 from generator.model.service import Service
 from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
+from generator.model.standard_catalogue import CatalogueField
 from generator.model.unit import Unit
 from generator.records import rules
 from generator.records.annual_report_checks import check_annual_report, check_annual_reports
+from generator.records.catalogue_reading import read_catalogue
+from generator.records.column_checks import check_column
 from generator.records.content_checks import check_contents
 from generator.records.conversion import to_record
 from generator.records.disclosure_checks import check_disclosure
@@ -90,10 +94,18 @@ def read(settings: Settings) -> PortalFiles:
         holidays=registers.many("holidays", HolidayYear),
         annual_reports=texts.all("annual_reports", AnnualReportRecord),
     )
+    files = replace(
+        files,
+        matters=registers.many("matters", Matter),
+        catalogue_fields=registers.many("standard_catalogue", CatalogueField),
+    )
     registers.find_strays()
     texts.find_strays()
     reports = [*registers.reports, *texts.reports]
     files = replace(files, unread=frozenset(chain.from_iterable(report.unread for report in reports)))
+    items, catalogue_reports = read_catalogue(settings, files)
+    files = replace(files, catalogue_items=items)
+    reports += catalogue_reports
     return replace(
         files, findings=in_order([*chain.from_iterable(report.findings for report in reports), *_cross(files)])
     )
@@ -104,6 +116,7 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
     known = known_ids(files)
     yield from check_registers(files, known)
     yield from check_contents(files, known)
+    yield from check_column(files, known)
     yield from check_relations(files.documents, known)
     yield from check_participation(files, known)
     yield from check_disclosure(files, known)

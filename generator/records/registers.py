@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
-REGISTERS = ("site", "units", "services", "channels", "tags", "topics", "synonyms", "participation")
+_DISCLOSURE = ("application", "disclosure_rules", "holidays")
+REGISTERS = ("site", "units", "services", "channels", "tags", "topics", "synonyms", "matters", "standard_catalogue", "participation", *_DISCLOSURE)
 """Files `site_data/<name>.yml` that become records."""
 _OTHERS = ("redirects",)
 _REQUIRED = frozenset({"site", "units"})

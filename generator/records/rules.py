@@ -53,6 +53,12 @@ ABSENT_FILE = Rule("R306", "absent-file", Severity.ERROR, "原件或者附件不
 ALTERED_FILE = Rule("R307", "altered-file", Severity.ERROR, "原件与登记的校验值不符。")
 UNPUBLISHED_RELATION = Rule("R308", "unpublished-relation", Severity.WARNING, "关系指向没有公开的文件，网站上不显示。")
 
+UNKNOWN_CONTENT = Rule("R309", "unknown-content", Severity.ERROR, "标准目录的内容位置不存在。")
+UNPUBLISHED_CONTENT = Rule(
+    "R310", "unpublished-content", Severity.WARNING, "标准目录指向没有公开的文件，网站上显示为暂无。"
+)
+UNKNOWN_MATTER = Rule("R311", "unknown-matter", Severity.ERROR, "栏目指向的主动公开事项不存在。")
+
 UNEXPLAINED_STEP = Rule("R401", "unexplained-step", Severity.ERROR, "重大行政决策的一个环节写了不适用，没有写理由。")
 CONTRADICTORY_STEP = Rule("R402", "contradictory-step", Severity.ERROR, "重大行政决策一个环节的说法自相矛盾。")
 CONTRADICTORY_COUNT = Rule("R403", "contradictory-count", Severity.ERROR, "意见的条数、听取意见的数量前后对不上。")
@@ -62,12 +68,12 @@ ABSENT_DRAFT = Rule("R406", "absent-draft", Severity.ERROR, "意见征集没有�
 ABSENT_EXPLANATION = Rule("R407", "absent-explanation", Severity.WARNING, "意见征集没有起草说明。")
 UNKNOWN_TARGET = Rule("R408", "unknown-target", Severity.ERROR, "决策、征集或者活动提到的记录不存在。")
 
-CONTRADICTORY_HOLIDAYS = Rule("R501", "contradictory-holidays", Severity.ERROR, "放假安排自相矛盾，或者程序已经有这一年。")
-MISPLACED_GUIDE_PART = Rule("R502", "misplaced-guide-part", Severity.ERROR, "公开指南的四个部分缺少、多余或者次序不对。")
+CONTRADICTORY_HOLIDAYS = Rule("R501", "contradictory-holidays", Severity.ERROR, "放假安排自相矛盾，或者程序已有这一年。")
+MISPLACED_GUIDE_PART = Rule("R502", "misplaced-guide-part", Severity.ERROR, "公开指南的四个部分不全，或者次序不对。")
 SECOND_GUIDE = Rule("R503", "second-guide", Severity.ERROR, "同一个单位有两份公开指南。")
 UNKNOWN_HIGHER_RULE = Rule("R504", "unknown-higher-rule", Severity.ERROR, "制度所依据的规定不存在，或者层级不比它高。")
 GROUNDLESS_RULE = Rule("R505", "groundless-rule", Severity.WARNING, "本区制度没有写明依据的上位规定。")
-INCOMPLETE_REQUEST_CHANNEL = Rule("R506", "incomplete-request-channel", Severity.ERROR, "申请渠道缺少办得成的必要信息。")
+INCOMPLETE_REQUEST_CHANNEL = Rule("R506", "incomplete-request-channel", Severity.ERROR, "申请渠道缺少必要信息，群众办不成。")
 CHANNEL_WITHOUT_CONTENT = Rule("R507", "channel-without-content", Severity.ERROR, "栏目要显示的内容还没有。")
 SOURCELESS_RULE = Rule("R508", "sourceless-rule", Severity.WARNING, "站外的规定没有写明出处。")
 
@@ -115,6 +121,9 @@ RULES = (
     ABSENT_FILE,
     ALTERED_FILE,
     UNPUBLISHED_RELATION,
+    UNKNOWN_CONTENT,
+    UNPUBLISHED_CONTENT,
+    UNKNOWN_MATTER,
     UNEXPLAINED_STEP,
     CONTRADICTORY_STEP,
     CONTRADICTORY_COUNT,
