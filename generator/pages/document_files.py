@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 def present_original(document: Document) -> Download | None:
     """原件."""
-    return _present_file("公文原件", document.source_file) if document.source_file else None
+    return present_file("公文原件", document.source_file) if document.source_file else None
 
 
 def present_attachments(document: Document) -> tuple[Download, ...]:
     """附件 that are files, named by their titles."""
     pairs = zip(document.record.attachments, document.attachment_files, strict=True)
-    return tuple(_present_file(attachment.title, file) for attachment, file in pairs if file is not None)
+    return tuple(present_file(attachment.title, file) for attachment, file in pairs if file is not None)
 
 
-def _present_file(text: str, file: OriginalFile) -> Download:
+def present_file(text: str, file: OriginalFile) -> Download:
+    """A file that is offered, with its format and size."""
     return Download(
         text=text,
         address=source_file_address(file.path),
