@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure_rule import DisclosureRule
     from generator.model.document import Document, OriginalFile, RelationType
     from generator.model.event import Event
+    from generator.model.gazette import Gazette
     from generator.model.guide import Guide
     from generator.model.holidays import HolidayYear
     from generator.model.interpretation import Faq, Interpretation
@@ -125,6 +126,8 @@ class Library:
     """Years that the program does not hold itself."""
     annual_reports: tuple[AnnualReport, ...] = ()
     """By year descending, then in the register's order of units."""
+    gazette: Gazette | None = None
+    """政府公报, with what is published alone."""
     matters: tuple[Matter, ...] = ()
     """In register order."""
     catalogue_fields: tuple[CatalogueField, ...] = ()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.model.disclosure_rule import DisclosureRule
     from generator.model.document import DocumentRecord, OriginalFile
     from generator.model.event import Event
+    from generator.model.gazette import Gazette
     from generator.model.guide import Guide
     from generator.model.holidays import HolidayYear
     from generator.model.interpretation import Faq, Interpretation
@@ -55,6 +56,7 @@ class PortalFiles:
     holidays: tuple[HolidayYear, ...] = ()
     search_order: SearchOrder = SearchOrder()
     annual_reports: tuple[AnnualReportRecord, ...] = ()
+    gazette: Gazette | None = None
     matters: tuple[Matter, ...] = ()
     catalogue_fields: tuple[CatalogueField, ...] = ()
     catalogue_items: tuple[CatalogueItem, ...] = ()

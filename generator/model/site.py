@@ -41,6 +41,10 @@ class Site(Record):
     """Says 本网站支持IPv6 in the footer."""
     senior_audience: str | None = None
     """The tag of 对象 whose services the page for the elderly lists."""
+    offline_edition: bool = False
+    """The build packs the whole column for machines without a network."""
+    data_licence: str | None = None
+    """Printed with the open data; nothing is claimed where the portal says nothing."""
     full_width_punctuation: bool = False
     """Shows half-width , ( ) : ; between Han characters in full width; the stored text is never changed."""
 
@@ -79,6 +83,8 @@ class ChannelKind(StrEnum):
     """各部门、街镇平台."""
     SENIOR = "senior"
     """长者版."""
+    GAZETTE = "gazette"
+    """政府公报."""
     GROUP = "group"
     """Only its children."""
 

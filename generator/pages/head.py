@@ -20,6 +20,7 @@ class Place:
     kind: ChannelKind
     category: Category | None = None
     page: str | None = None
+    matter: str | None = None
     """Id of an editors' page."""
     channel: str | None = None
     """The channel itself, for pages that are about one."""

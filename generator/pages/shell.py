@@ -11,17 +11,23 @@ from urllib.parse import urlsplit
 
 from generator.model.address import (
     ANNUAL_REPORTS,
+    CATALOGUE,
     CONSULTATIONS,
     DECISIONS,
     EVENTS,
     FAQS,
+    GAZETTE,
     HOME,
     INTERPRETATIONS,
     LEDGERS,
+    PLATFORMS,
+    SENIOR,
     SERVICES,
+    STATUTORY,
     UNITS,
     channel_address,
     documents_address,
+    matter_address,
     page_address,
 )
 from generator.model.qr_code import QrCode, draw_code
@@ -60,7 +66,15 @@ _OWN_PAGES = {
     ChannelKind.DECISIONS: DECISIONS,
     ChannelKind.CONSULTATIONS: CONSULTATIONS,
     ChannelKind.EVENTS: EVENTS,
+    ChannelKind.GAZETTE: GAZETTE,
+    ChannelKind.STATUTORY: STATUTORY,
+    ChannelKind.CATALOGUE: CATALOGUE,
+    ChannelKind.PLATFORMS: PLATFORMS,
+    ChannelKind.SENIOR: SENIOR,
 }
+
+_ABOVE = {ChannelKind.MATTER: ChannelKind.STATUTORY}
+"""Where pages belong that have no channel of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +144,7 @@ def read_frame(library: Library, *, is_preview: bool = False) -> Frame:
     walked = tuple(_walk(channels, ()))
     places: dict[tuple[str, str | None], str] = {}
     for channel, _ in walked:
-        places.setdefault((channel.kind, channel.category or channel.page), channel.id)
+        places.setdefault((channel.kind, channel.category or channel.page or channel.matter), channel.id)
     return Frame(
         site=library.site,
         navigation=tuple(_present_entry(channel) for channel in channels),
@@ -187,6 +201,8 @@ def address_channel(channel: Channel) -> str:
         return documents_address("category", channel.category) if channel.category else documents_address()
     if channel.kind is ChannelKind.PAGE and channel.page:
         return page_address(channel.page)
+    if channel.kind is ChannelKind.MATTER and channel.matter:
+        return matter_address(channel.matter)
     return _OWN_PAGES.get(channel.kind) or channel_address(channel.id)
 
 
@@ -205,8 +221,8 @@ def _present_entry(channel: Channel) -> NavigationEntry:
 def _find_channel(place: Place | None, frame: Frame) -> Channel | None:
     if place is None:
         return None
-    exact = place.channel or frame.places.get((place.kind, place.category or place.page))
-    found = exact or frame.places.get((place.kind, None))
+    exact = place.channel or frame.places.get((place.kind, place.category or place.page or place.matter))
+    found = exact or frame.places.get((_ABOVE.get(place.kind, place.kind), None))
     return frame.channels[found] if found else None
 
 

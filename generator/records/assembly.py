@@ -13,6 +13,7 @@ from generator.model.library import Library
 from generator.records.annual_report_assembly import assemble_reports, find_report_links
 from generator.records.body_links import find_links
 from generator.records.disclosure_assembly import assemble_disclosure, find_guide_links
+from generator.records.gazette_checks import without_unpublished_entries
 from generator.records.offered_files import offered_files
 from generator.records.participation_assembly import assemble_participation, find_participation_links
 from generator.records.relations import resolve_relations, targets_among, without_unpublished
@@ -88,6 +89,7 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         **assemble_participation(files),
         **assemble_disclosure(files),
         annual_reports=assemble_reports(files.annual_reports, files.units),
+        gazette=without_unpublished_entries(files),
         matters=files.matters,
         catalogue_fields=files.catalogue_fields,
         catalogue_items=files.catalogue_items,

@@ -14,6 +14,7 @@ from generator.model.decision import Decision
 from generator.model.disclosure_rule import DisclosureRule
 from generator.model.document import Category, DocumentRecord, OriginalFile
 from generator.model.event import Event
+from generator.model.gazette import Gazette
 from generator.model.guide import Guide
 from generator.model.holidays import HolidayYear
 from generator.model.interpretation import Faq, Interpretation
@@ -33,6 +34,7 @@ from generator.records.content_checks import check_contents
 from generator.records.conversion import to_record
 from generator.records.disclosure_checks import check_disclosure
 from generator.records.front_matter import read_text, split
+from generator.records.gazette_checks import check_gazette
 from generator.records.known_ids import known_ids
 from generator.records.participation_checks import check_participation
 from generator.records.register_checks import check_registers
@@ -59,7 +61,7 @@ _FOLDERS = (
     *("documents", "interpretations", "faqs", "pages", "decisions", "consultations", "events", "guides"),
     "annual_reports",
 )
-OFFERED = ("originals", "attachments")
+OFFERED = ("originals", "attachments", "gazette")
 """Folders of `content/` whose files may be offered for download."""
 
 
@@ -96,6 +98,7 @@ def read(settings: Settings) -> PortalFiles:
     )
     files = replace(
         files,
+        gazette=registers.one("gazette", Gazette),
         matters=registers.many("matters", Matter),
         catalogue_fields=registers.many("standard_catalogue", CatalogueField),
     )
@@ -121,6 +124,7 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
     yield from check_participation(files, known)
     yield from check_disclosure(files, known)
     yield from check_annual_reports(files.annual_reports, known)
+    yield from check_gazette(files, known)
 
 
 class _Texts:

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 _DISCLOSURE = ("application", "disclosure_rules", "holidays")
-REGISTERS = ("site", "units", "services", "channels", "tags", "topics", "synonyms", "matters", "standard_catalogue", "participation", *_DISCLOSURE)
+_COLUMN = ("matters", "standard_catalogue")
+REGISTERS = (
+    *("site", "units", "services", "channels", "tags", "topics", "synonyms"),
+    *("participation", "gazette"),
+    *_DISCLOSURE, *_COLUMN,
+)
 """Files `site_data/<name>.yml` that become records."""
 _OTHERS = ("redirects",)
 _REQUIRED = frozenset({"site", "units"})

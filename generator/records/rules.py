@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.errors import Rule, Severity
 from generator.records.annual_report_rules import RULES as ANNUAL_REPORT_RULES
+from generator.records.gazette_rules import RULES as GAZETTE_RULES
 
 UNREADABLE_FILE = Rule("R101", "unreadable-file", Severity.ERROR, "文件不是 UTF-8 文本，或者读不出来。")
 BROKEN_YAML = Rule("R102", "broken-yaml", Severity.ERROR, "YAML 写法有误，读不出键和值。")
@@ -141,4 +142,5 @@ RULES = (
     CHANNEL_WITHOUT_CONTENT,
     SOURCELESS_RULE,
     *ANNUAL_REPORT_RULES,
+    *GAZETTE_RULES,
 )
