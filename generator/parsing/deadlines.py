@@ -6,6 +6,7 @@ neither (及时, 定期, 常态化) is none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import squeeze
@@ -44,14 +45,16 @@ def read_deadlines(text: str, clock: Clock, *, with_quantities: bool = True) -> 
     plain = mask_names(dense)
     phrases = list(find_time_phrases(plain, clock))
     quantities = list(find_quantities(plain)) if with_quantities else []
-    quantities = [found for found in quantities if not any(_overlap(found, phrase) for phrase in phrases)]
+    quantities = sorted(_outside(quantities, phrases), key=_start)
     spans: list[tuple[int, int, TimePhrase | None, Quantity | None]] = []
-    for phrase in phrases:
-        quantity = _belonging(plain, phrase, phrases, quantities)
+    taken: set[int] = set()
+    for index, phrase in enumerate(phrases):
+        limit = phrases[index + 1].start if index + 1 < len(phrases) else len(plain)
+        quantity = _belonging(plain, phrase, limit, quantities)
         end = quantity.end if quantity and quantity.start == phrase.end else phrase.end
         spans.append((phrase.start, end, phrase, quantity))
-        quantities = [found for found in quantities if found is not quantity]
-    spans += [(quantity.start, quantity.end, None, quantity) for quantity in quantities]
+        taken.update([quantity.start] if quantity else [])
+    spans += [(found.start, found.end, None, found) for found in quantities if found.start not in taken]
     for start, end, found, number in sorted(spans, key=lambda span: span[:2]):
         yield Deadline(
             section=None,
@@ -85,16 +88,23 @@ def _below(section: Section, above: str | None, clock: Clock, *, is_statute: boo
         yield from _below(child, nearest, clock, is_statute=is_statute)
 
 
-def _overlap(quantity: Quantity, phrase: TimePhrase) -> bool:
-    return quantity.start < phrase.end and phrase.start < quantity.end
+def _start(found: Quantity | TimePhrase) -> int:
+    return found.start
 
 
-def _belonging(text: str, phrase: TimePhrase, phrases: list[TimePhrase], quantities: list[Quantity]) -> Quantity | None:
-    """The number to reach that stands after a time in its clause and before the next time."""
-    end = min((index for index in range(phrase.end, len(text)) if text[index] in _CLAUSE_ENDS), default=len(text))
-    end = min([end, *(other.start for other in phrases if other.start > phrase.start)])
-    inside = [found for found in quantities if phrase.end <= found.start < end]
-    if inside:
-        return inside[0]
+def _outside(quantities: list[Quantity], phrases: list[TimePhrase]) -> Iterator[Quantity]:
+    """Numbers that are no part of a time."""
+    for quantity in quantities:
+        last = bisect_left(phrases, quantity.end, key=_start) - 1
+        if last < 0 or phrases[last].end <= quantity.start:
+            yield quantity
+
+
+def _belonging(text: str, phrase: TimePhrase, limit: int, quantities: list[Quantity]) -> Quantity | None:
+    """The number to reach that stands after a time in its clause and before the next time, at `limit`."""
+    end = next((index for index in range(phrase.end, limit) if text[index] in _CLAUSE_ENDS), limit)
+    first = bisect_left(quantities, phrase.end, key=_start)
+    if first < len(quantities) and quantities[first].start < end:
+        return quantities[first]
     is_frequency = phrase.kind in (DeadlineKind.RECURRING, DeadlineKind.WITHIN_YEAR)
     return find_count(text, phrase.end, end) if is_frequency else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING
@@ -58,17 +59,25 @@ def mask_names(text: str) -> str:
 
 def find_time_phrases(text: str, clock: Clock) -> Iterator[TimePhrase]:
     """Time limits in a text without white space and names, in order, none overlapping another."""
-    found: list[TimePhrase] = []
+    found: list[TimePhrase] = []  # by start
     for word, pattern, build in _PATTERNS:
         if word not in text:
             continue
         for match in pattern.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            place = bisect_right(found, match.start(), key=_start)
+            if any(
+                match.start() < other.end and other.start < match.end()
+                for other in found[max(place - 1, 0) : place + 1]
+            ):
                 continue
             phrase = build(match, clock)
             if phrase is not None and not _is_past(match, clock):
-                found.append(phrase)
-    yield from sorted(found, key=lambda phrase: phrase.start)
+                found.insert(place, phrase)
+    yield from found
+
+
+def _start(phrase: TimePhrase) -> int:
+    return phrase.start
 
 
 def read_time_cell(text: str, clock: Clock) -> TimePhrase | None:
