@@ -151,7 +151,8 @@ def test_order_is_field_then_standing_level_and_date(index):
             entry = ENTRIES[hit["address"]]
             fields = [field for field, text in entry.passages() if holds(text, word)]
             assert hit["level"] == max(fields), word
-            keys.append((-max(fields), entry.rank))
+            newest = -entry.day.toordinal() if entry.day else 0
+            keys.append((-max(fields), entry.standing, entry.level, newest))
         assert keys == sorted(keys), word
 
 

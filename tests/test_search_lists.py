@@ -20,10 +20,10 @@ ENTRIES = tuple(read_entries(sample_library(documents=12)))
 
 
 def read_units(step: int):
-    reader = UnitReader()
+    reader = UnitReader((0, 1, 2, 3))
     for first in range(0, len(ENTRIES), step):
         reader.read(list(ENTRIES[first : first + step]))
-    return reader.finish()
+    return reader.finish(range(len(ENTRIES)))
 
 
 def by_key(parts) -> dict[str, bytes]:

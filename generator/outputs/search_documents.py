@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address
-from generator.model.document import Category, Validity
+from generator.model.document import Validity
 from generator.model.entry_kind import EntryKind
 from generator.outputs.search_clauses import read_clauses
-from generator.outputs.search_entry import Entry, Field, Unread
+from generator.outputs.search_entry import BESIDE, Entry, Field, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +20,6 @@ if TYPE_CHECKING:
     from generator.model.document import Document, DocumentRecord
     from generator.model.library import Library
 
-_LEVELS = (
-    Category.RULE,
-    Category.NORMATIVE,
-    Category.OTHER,
-    Category.ANNOUNCEMENT,
-    Category.APPLICATION_NOTICE,
-    Category.PERSONNEL,
-)
 _ENDED = (Validity.EXPIRED, Validity.REPEALED)
 _UNSETTLED = (Validity.AMENDED, Validity.NOT_YET_EFFECTIVE)
 
@@ -56,6 +48,7 @@ def _outline(document: Document, library: Library) -> Entry:
     """A document without its texts."""
     record = document.record
     validity = record.validity_on(library.today)
+    levels = library.search_order.levels
     return Entry(
         address=document_address(record.id),
         kind=EntryKind.DOCUMENT,
@@ -69,7 +62,7 @@ def _outline(document: Document, library: Library) -> Entry:
         validity=validity.value if validity else None,
         topics=record.topics,
         standing=2 if validity in _ENDED else 1 if validity in _UNSETTLED else 0,
-        level=_LEVELS.index(record.category),
+        level=levels.index(record.category) if record.category in levels else BESIDE - 1,
     )
 
 

@@ -12,15 +12,13 @@ if TYPE_CHECKING:
 
     from generator.model.entry_kind import EntryKind
 
-Rank = tuple[int, int, int, str]
-
 
 BESIDE = 6
 """Level of what is not a document: after all documents."""
 
 
 class Field(IntEnum):
-    """Where words stand, in the order of their weight; the numbers are those of the index."""
+    """Where words stand; the numbers are those of the index. What each weighs says `SearchOrder.weights`."""
 
     TEXT = 0
     HEADING = 1
@@ -59,7 +57,7 @@ class Entry:
     validity: str | None = None
     topics: tuple[str, ...] = ()
     standing: int = 0
-    """0 in force or without term, 1 amended or not yet in force, 2 ended: ranks before `level`."""
+    """0 in force or without term, 1 amended or not yet in force, 2 ended."""
     level: int = 0
     """位阶: 0 is the highest."""
     fields: tuple[tuple[Field, str], ...] = ()
@@ -74,11 +72,6 @@ class Entry:
                 yield Field.HEADING, heading
             for text in clause.texts:
                 yield Field.TEXT, text
-
-    @property
-    def rank(self) -> Rank:
-        """Order among equals, best first: in force, level, date, address."""
-        return (self.standing, self.level, -(self.day.toordinal() if self.day else 0), self.address)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from generator.outputs.search_entry import Entry
 
 
-def read_facets(entries: Sequence[Entry]) -> dict[str, object]:
-    """Page lists by filter and value, coded as gaps; `dates` as days before the newest page plus 1, 0 where unknown."""
+def read_facets(entries: Sequence[Entry], numbers: Sequence[int]) -> dict[str, object]:
+    """Page lists by filter and value, coded as gaps, and `dates`.
+
+    `dates` are, for every number, the days from its page to the newest plus 1; 0 where there is no page or no day.
+    """
     pages: dict[str, dict[str, list[int]]] = {
         name: defaultdict(list) for name in ("kind", "year", "unit", "genre", "validity", "topic")
     }
-    for page, entry in enumerate(entries):
+    for page, entry in zip(numbers, entries, strict=True):
         values: dict[str, tuple[str | int | None, ...]] = {
             "kind": (entry.kind,),
             "year": (entry.year,),
@@ -37,5 +40,7 @@ def read_facets(entries: Sequence[Entry]) -> dict[str, object]:
         name: {value: encode_gaps(found) for value, found in sorted(values.items())} for name, values in pages.items()
     }
     newest = max((entry.day.toordinal() for entry in entries if entry.day), default=0)
-    ages = [newest - entry.day.toordinal() + 1 if entry.day else 0 for entry in entries]
-    return {**lists, "dates": encode(np.array(ages, dtype=np.int64))[0].decode("ascii")}
+    ages = np.zeros(max(numbers, default=-1) + 1, dtype=np.int64)
+    for page, entry in zip(numbers, entries, strict=True):
+        ages[page] = newest - entry.day.toordinal() + 1 if entry.day else 0
+    return {**lists, "dates": encode(ages)[0].decode("ascii")}

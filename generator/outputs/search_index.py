@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.chinese.normal_form import normal_form
@@ -19,9 +17,10 @@ from generator.chinese.traditional import SIMPLIFIED, TRADITIONAL
 from generator.model.address import SEARCH
 from generator.outputs.output_file import OutputFile
 from generator.outputs.search_entries import rank_entries
-from generator.outputs.search_entry import Entry
+from generator.outputs.search_entry import Field
 from generator.outputs.search_facets import read_facets
 from generator.outputs.search_lists import build_lists
+from generator.outputs.search_numbers import number_pages
 from generator.outputs.search_shards import Shards, find_longest
 from generator.outputs.search_units import UnitReader
 
@@ -29,11 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.library import Library
-    from generator.outputs.search_entry import Clause
+    from generator.model.search_order import PlaceWeights
+    from generator.outputs.search_entry import Clause, Entry
     from generator.outputs.search_lists import Coded
 
-SHARD_SIZES = {"lists": 8_000, "places": 12_000}
-"""Bytes of a file on average: about 4 and 7 KB compressed."""
+SHARD_SIZES = {"lists": 7_000, "places": 10_000}
+"""Least bytes of a file on average: about 4 and 7 KB compressed."""
 _BATCH = 256
 """Pages whose texts are in memory at a time."""
 LONG_LISTS, SHORTEST_LONG = 1_200, 500
@@ -55,19 +55,29 @@ def write_search_index(library: Library) -> Iterator[OutputFile]:
 
 def _write_parts(library: Library, meta: dict[str, object]) -> Iterator[OutputFile]:
     """All files but `meta.js`; `meta` is filled."""
-    unread = iter(sorted(rank_entries(library), key=lambda one: one.outline.rank))
-    reader, entries = UnitReader(), list[Entry]()
-    while batch := [one.read() for one in islice(unread, _BATCH)]:
-        reader.read(batch)
-        for page, entry in enumerate(batch, len(entries)):
-            yield _file(f"texts/{page}", _json(_describe(entry)))
-        entries += (replace(entry, fields=(), clauses=()) for entry in batch)
-    meta["pages"] = len(entries)
-    yield _file("facets", _json(read_facets(entries)))
+    unread = tuple(rank_entries(library))
+    numbered = number_pages((one.outline for one in unread), library.search_order)
+    weights = _weigh_fields(library.search_order.weights)
+    meta |= {"pages": len(unread), "weights": weights}
+    reader = UnitReader(weights)
+    for first in range(0, len(numbered), _BATCH):
+        some = numbered[first : first + _BATCH]
+        entries = [unread[page].read() for _, page in some]
+        reader.read(entries)
+        for (number, _), entry in zip(some, entries, strict=True):
+            yield _file(f"texts/{number}", _json(_describe(entry)))
+    numbers = [number for number, _ in numbered]
+    outlines = [unread[page].outline for _, page in numbered]
+    yield _file("facets", _json(read_facets(outlines, numbers)))
     yield _file("synonyms", _json([[normal_form(word) for word in group] for group in library.synonyms]))
     yield _file("traditional", _json([TRADITIONAL, SIMPLIFIED]))
-    numbers = {page: entry.number for page, entry in enumerate(entries) if entry.number}
-    yield from _write_lists(build_lists(reader.finish(), numbers), meta)
+    own = {number: entry.number for number, entry in zip(numbers, outlines, strict=True) if entry.number}
+    yield from _write_lists(build_lists(reader.finish(numbers), own), meta)
+
+
+def _weigh_fields(weights: PlaceWeights) -> tuple[int, ...]:
+    """Weight by field; nothing equals a document's number."""
+    return (weights.text, weights.heading, weights.title, int(Field.NUMBER))
 
 
 def _write_lists(built: dict[str, list[Coded]], meta: dict[str, object]) -> Iterator[OutputFile]:

@@ -54,7 +54,7 @@ def number_key(number: str) -> str:
 
 
 def build_lists(units: Units, numbers: Mapping[int, str]) -> dict[str, list[Coded]]:
-    """`lists` of every key and `places` of pairs; `numbers` are the documents' own, by page."""
+    """`lists` of every key and `places` of pairs; `numbers` are the documents' own, by the page's number."""
     pairs = list(build_pairs(units))
     lists = [*(lists for lists, _ in pairs), *build_others(units, numbers)]
     return {"lists": lists, "places": [places for _, places in pairs]}
@@ -104,6 +104,8 @@ class _Found:
     """Where places lie."""
 
     pages: NDArray[np.int64]
+    numbers: NDArray[np.int64]
+    """Of the pages."""
     fields: NDArray[np.int64]
     inside: NDArray[np.int64]
     """Ordinal on the page."""
@@ -112,7 +114,12 @@ class _Found:
 def _locate(units: Units, places: NDArray[np.int64]) -> _Found:
     segments = np.searchsorted(units.starts, places, side="right") - 1
     pages = units.pages[segments]
-    return _Found(pages=pages, fields=units.fields[segments], inside=places - units.page_starts[pages])
+    return _Found(
+        pages=pages,
+        numbers=units.numbers[pages],
+        fields=units.fields[segments],
+        inside=places - units.page_starts[pages],
+    )
 
 
 def _code_pairs(keys: list[str], pairs: NDArray[np.int64], found: _Found) -> tuple[Coded, Coded]:
@@ -124,13 +131,13 @@ def _code_pairs(keys: list[str], pairs: NDArray[np.int64], found: _Found) -> tup
     content, begins = encode(gaps)
     heads = np.concatenate(([True], pairs[1:] != pairs[:-1], [True]))
     places = Coded(keys=keys, content=content, begins=begins[heads])
-    return _code_lists(keys, pairs[is_last], pages[is_last], found.fields[is_last]), places
+    return _code_lists(keys, pairs[is_last], found.numbers[is_last], found.fields[is_last]), places
 
 
 def _code_lists(
     keys: list[str], numbers: NDArray[np.int64], pages: NDArray[np.int64], fields: NDArray[np.int64]
 ) -> Coded:
-    """Lists from rows in the order of key and page."""
+    """Lists from rows in the order of key and page; pages by number."""
     heads = np.concatenate(([True], numbers[1:] != numbers[:-1], [True])) if len(numbers) else np.array([True])
     gaps = np.where(heads[:-1], pages, np.diff(pages, prepend=0) - 1)
     content, begins = encode(gaps << _FIELD_BITS | fields)
@@ -149,16 +156,16 @@ def _name(pairs: NDArray[np.int64], units: Units, first: int, name_bits: int, is
 
 
 def build_others(units: Units, numbers: Mapping[int, str]) -> Iterator[Coded]:
-    """Lists of runs' beginnings and parts, and of the documents' own numbers by page."""
+    """Lists of runs' beginnings and parts, and of the documents' own numbers, by the number of the page."""
     keys: dict[str, int] = {}
     found = [[keys.setdefault(key, len(keys)) for key in run_keys(one.strip("\n"))] for one in units.contexts]
     own = [(keys.setdefault(number_key(number), len(keys)), page) for page, number in numbers.items()]
-    page_bits = len(units.page_starts).bit_length()
+    page_bits = int(units.numbers.max(initial=0)).bit_length()
     parts = [np.array([(key << page_bits | page) << _FIELD_BITS | Field.NUMBER for key, page in own], dtype=np.int64)]
     for first in range(0, len(units.context_at), _RUNS):
         located = _locate(units, units.context_places[first : first + _RUNS])
         runs, all_keys = _expand(units.context_at[first : first + _RUNS], found)
-        rows = (all_keys << page_bits | located.pages[runs]) << _FIELD_BITS | located.fields[runs]
+        rows = (all_keys << page_bits | located.numbers[runs]) << _FIELD_BITS | located.fields[runs]
         parts.append(_keep_weightiest(rows))
     yield from _code_others(list(keys), _keep_weightiest(np.concatenate(parts)), page_bits)
 

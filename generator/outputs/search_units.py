@@ -1,7 +1,7 @@
 """The texts of all pages as arrays of numbered units, in which the index is made without an object for each posting.
 
 A unit is a Han character or a run (`generator.chinese.bigrams`). Passages follow each other in the order of the pages
-and, on a page, of their fields; one gap stands after each, so that no pair goes from one passage into the next.
+and, on a page, of their weights; one gap stands after each, so that no pair goes from one passage into the next.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 from generator.chinese.normal_form import HAN_RANGES, normal_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -48,11 +48,13 @@ class Units:
     page_starts: NDArray[np.int64]
     """Page → place of its first unit."""
     starts: NDArray[np.int64]
-    """Places at which the page or the field changes …"""
+    """Places at which the page or the field's weight changes …"""
     pages: NDArray[np.int64]
     """… and which page …"""
     fields: NDArray[np.int64]
-    """… and field begin there."""
+    """… and weight begin there."""
+    numbers: NDArray[np.int64]
+    """Page → its number; they ascend."""
     contexts: list[str]
     """Runs with the character before and after; a line feed at a passage's edge."""
     context_at: NDArray[np.int64]
@@ -62,9 +64,10 @@ class Units:
 
 
 class UnitReader:
-    """Reads pages in the order of their numbers, some at a time."""
+    """Reads pages in the order of their numbers, some at a time; `weights` are those of the fields."""
 
-    def __init__(self) -> None:
+    def __init__(self, weights: tuple[int, ...]) -> None:
+        self.weights = weights
         self.batches: list[NDArray[np.integer]] = []
         self.names = ["\n"]
         self.numbers = np.zeros(_CODES, dtype=np.int32)
@@ -82,17 +85,18 @@ class UnitReader:
         firsts: list[int] = []
         for page, entry in enumerate(entries, len(self.page_starts)):
             firsts.append(len(normals))
-            for field, text in sorted(entry.passages(), key=lambda passage: passage[0]):
+            passages = [(self.weights[field], text) for field, text in entry.passages()]
+            for weight, text in sorted(passages, key=lambda passage: passage[0]):
                 if normal := normal_form(text):
                     normals.append(normal)
-                    kinds.append((page, int(field)))
+                    kinds.append((page, weight))
             self.page_starts.append(page)
         ends = self._number("\n" + "".join(f"{normal}\n" for normal in normals))
         begins = np.concatenate(([self.place], ends + self.place + 1))
         self.page_starts[-len(entries) :] = begins[firsts].tolist()
-        passages = np.array(kinds, dtype=np.int64).reshape(-1, 2)
-        changes = np.any(np.diff(passages, axis=0, prepend=-1), axis=1)
-        self.segments.append(np.column_stack((begins[:-1], passages))[changes])
+        pages_and_weights = np.array(kinds, dtype=np.int64).reshape(-1, 2)
+        changes = np.any(np.diff(pages_and_weights, axis=0, prepend=-1), axis=1)
+        self.segments.append(np.column_stack((begins[:-1], pages_and_weights))[changes])
         self.place = int(begins[-1])
 
     def _number(self, text: str) -> NDArray[np.int64]:
@@ -136,8 +140,8 @@ class UnitReader:
         self.names.append(unit)
         return len(self.names) - 1
 
-    def finish(self) -> Units:
-        """All that was read."""
+    def finish(self, numbers: Sequence[int]) -> Units:
+        """All that was read; `numbers` are those of the pages."""
         segments = np.concatenate((*self.segments, np.empty((0, 3), dtype=np.int64)))
         contexts = np.concatenate((*self.contexts, np.empty((0, 2), dtype=np.int64)))
         return Units(
@@ -147,6 +151,7 @@ class UnitReader:
             starts=segments[:, 0].copy(),
             pages=segments[:, 1].copy(),
             fields=segments[:, 2].copy(),
+            numbers=np.array(numbers, dtype=np.int64),
             contexts=list(self.known),
             context_at=contexts[:, 0].copy(),
             context_places=contexts[:, 1].copy(),

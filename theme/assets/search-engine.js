@@ -1,6 +1,6 @@
 /*
  * From a query to its hits. Lists give candidates, best first; where a list cannot prove a phrase the page's text does.
- * Pages are numbered in the order of in force, level and date, so that the number breaks every tie.
+ * Pages are numbered in the order of `site_data/search.yml`, so that the number breaks every tie.
  */
 (function (search) {
   "use strict";
@@ -105,12 +105,15 @@
   async function readPage(number) {
     const page = await search.load(`texts/${number}`);
     if (!page.passages) {
-      const passages = page.fields.map(([level, text]) => ({ level, clause: -1, text }));
+      const passages = page.fields.map(([field, text]) => ({ field, clause: -1, text }));
       page.clauses.forEach(([, , headings, texts], clause) => {
-        for (const text of headings) passages.push({ level: 1, clause, text });
-        for (const text of texts) passages.push({ level: 0, clause, text });
+        for (const text of headings) passages.push({ field: 1, clause, text });
+        for (const text of texts) passages.push({ field: 0, clause, text });
       });
-      for (const passage of passages) passage.form = search.normalForm(passage.text);
+      for (const passage of passages) {
+        passage.level = search.meta.weights[passage.field];
+        passage.form = search.normalForm(passage.text);
+      }
       page.passages = passages;
     }
     return page;
@@ -283,16 +286,16 @@
     const counted = page.clauses.map((_, clause) =>
       wanted.filter((term) => page.passages.some((one) => one.clause === clause && holds(one, term))).length);
     const most = Math.max(0, ...counted);
-    const inTitle = hit.level >= 2 || counted.length === 0 || most === 0;
+    const inTitle = !most || wanted.every((term) => page.passages.some((one) => one.field > 1 && holds(one, term)));
     const best = counted.indexOf(most);
-    const quoted = page.passages.filter((one) => one.level < 2 && wanted.some((term) => holds(one, term)));
+    const quoted = page.passages.filter((one) => one.field < 2 && wanted.some((term) => holds(one, term)));
     const inBest = quoted.filter((one) => one.clause === best);
-    const quote = inBest.find((one) => one.level === 0) || inBest[0];
+    const quote = inBest.find((one) => one.field === 0) || inBest[0];
     return {
       page,
       clause: inTitle ? null : page.clauses[best],
       clauses: page.clauses.filter((_, clause) => most && counted[clause] === most).map(([section]) => section),
-      quote: quote || quoted[0] || page.passages.find((one) => one.clause === 0 && one.level === 0) || null,
+      quote: quote || quoted[0] || page.passages.find((one) => one.clause === 0 && one.field === 0) || null,
     };
   };
 })((globalThis.lantaiSearch = globalThis.lantaiSearch || {}));

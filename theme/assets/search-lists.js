@@ -101,7 +101,7 @@
 
   async function read(kind, key) {
     const at = search.longAt(key);
-    if (at >= 0) return search.decode(await search.load(`${kind}/long-${at}`));
+    if (at >= 0) return search.decode(await search.load(`${kind}/long-${search.shardOf(key, 2 ** 32)}`));
     const shard = await search.load(`${kind}/${search.shardOf(key, search.meta[kind])}`);
     return search.decode(Object.hasOwn(shard, key) ? shard[key] : "");
   }
