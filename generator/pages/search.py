@@ -13,7 +13,7 @@ from generator.pages.document_lists import DocumentList, divide, present_filters
 from generator.pages.head import Head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.model.library import Library
     from generator.pages.components import Filter
@@ -37,6 +37,12 @@ class SearchPage:
     genres: tuple[Option, ...]
     validities: tuple[Option, ...]
     topics: tuple[Option, ...]
+    places: tuple[tuple[str, ...], ...]
+    """Where words may stand (`title`, `heading`, `text`), the weightiest first; equally weighty ones together."""
+    criteria: tuple[str, ...]
+    """What decides among equals: values of `Criterion`."""
+    levels: tuple[str, ...]
+    """Names of the levels, the highest first."""
     all_documents: Link
     filters: tuple[Filter, ...]
     """The prerendered lists: the way for readers without JavaScript."""
@@ -63,6 +69,14 @@ def present(listed: DocumentList, library: Library) -> SearchPage:
         genres=tuple(Option(value=genre, text=genre) for genre in sorted(genres)),
         validities=tuple(Option(value=validity.value, text=validity.label) for validity in Validity),
         topics=tuple(Option(value=topic.id, text=topic.name) for topic in library.topics),
+        places=tuple(_group(library.search_order.weights.model_dump(exclude={"location", "key_lines"}))),
+        criteria=tuple(criterion.value for criterion in library.search_order.order),
+        levels=tuple(category.label for category in library.search_order.levels),
         all_documents=Link(text="全部文件", address=DOCUMENTS),
         filters=present_filters(listed),
     )
+
+
+def _group(weights: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+    for weight in sorted(set(weights.values()), reverse=True):
+        yield tuple(place for place, value in weights.items() if value == weight)

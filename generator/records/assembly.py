@@ -77,6 +77,7 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         relations=resolve_relations(documents),
         duties=find_duties(documents, phrases, files.units),
         synonyms=files.synonyms,
+        search_order=files.search_order,
         document_by_id={document.id: document for document in documents},
         document_by_number={number: document for number, document in numbered.items() if number},
         unit_by_id={unit.id: unit for unit in files.units},

@@ -18,10 +18,11 @@ from generator.model.gazette import Gazette
 from generator.model.guide import Guide
 from generator.model.holidays import HolidayYear
 from generator.model.interpretation import Faq, Interpretation
-from generator.model.participation import ParticipationGoals
 from generator.model.matter import Matter
+from generator.model.participation import ParticipationGoals
 from generator.model.portal_files import PortalFiles
 from generator.model.record import Prose
+from generator.model.search_order import SearchOrder
 from generator.model.service import Service
 from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
 from generator.model.standard_catalogue import CatalogueField
@@ -42,6 +43,7 @@ from generator.records.registers import Registers
 from generator.records.relations import check_relations
 from generator.records.report import Report, in_order
 from generator.records.sample_checks import check_sample
+from generator.records.search_checks import check_search_order
 from generator.records.single_checks import check_single
 from generator.records.yaml_tree import Mapping, is_empty
 
@@ -98,6 +100,7 @@ def read(settings: Settings) -> PortalFiles:
     )
     files = replace(
         files,
+        search_order=registers.one("search", SearchOrder) or SearchOrder(),
         gazette=registers.one("gazette", Gazette),
         matters=registers.many("matters", Matter),
         catalogue_fields=registers.many("standard_catalogue", CatalogueField),
@@ -125,6 +128,7 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
     yield from check_disclosure(files, known)
     yield from check_annual_reports(files.annual_reports, known)
     yield from check_gazette(files, known)
+    yield from check_search_order(files.search_order)
 
 
 class _Texts:

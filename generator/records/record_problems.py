@@ -35,6 +35,9 @@ def explain(problem: ErrorDetails, root: Node) -> tuple[Rule, str, str]:
             return rules.MALFORMED_VALUE, f"“{key}”太长：现有 {length} 字，最多 {limit} 字。", "压缩文字。"
         case "string_too_short" | "too_short":
             return rules.ABSENT_KEY, f"“{key}”不能为空。", ""
+        case "greater_than_equal" | "less_than_equal":
+            bound = f"不小于 {context['ge']}" if "ge" in context else f"不大于 {context['le']}"
+            return rules.MALFORMED_VALUE, f"“{key}”的值 {problem['input']} 超出范围。", f"写{bound} 的数。"
     return rules.MALFORMED_VALUE, f"“{key}”的值不合规定。", "对照文档核对这个键的写法。"
 
 

@@ -22,7 +22,7 @@ R = TypeVar("R", bound=Record)
 _DISCLOSURE = ("application", "disclosure_rules", "holidays")
 _COLUMN = ("matters", "standard_catalogue")
 REGISTERS = (
-    *("site", "units", "services", "channels", "tags", "topics", "synonyms"),
+    *("site", "units", "services", "channels", "tags", "topics", "synonyms", "search"),
     *("participation", "gazette"),
     *_DISCLOSURE, *_COLUMN,
 )

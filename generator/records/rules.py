@@ -44,6 +44,7 @@ MISPLACED_UNIT = Rule("R210", "misplaced-unit", Severity.ERROR, "内设机构没
 RESERVED_ID = Rule("R211", "reserved-id", Severity.ERROR, "编号与网站的固定地址冲突。")
 CONTRADICTORY_CHANNEL = Rule("R212", "contradictory-channel", Severity.ERROR, "栏目的类型与它的其他键矛盾。")
 UNKNOWN_PHRASE = Rule("R213", "unknown-unit-phrase", Severity.WARNING, "文件里写到的单位在名册中找不到。")
+REPEATED_CRITERION = Rule("R214", "repeated-criterion", Severity.ERROR, "检索排序里同一项写了两次。")
 
 UNKNOWN_DOCUMENT = Rule("R301", "unknown-document", Severity.ERROR, "没有这个编号的文件。")
 UNKNOWN_SECTION = Rule("R302", "unknown-section", Severity.ERROR, "文件里没有这个条款。")
@@ -114,6 +115,7 @@ RULES = (
     RESERVED_ID,
     CONTRADICTORY_CHANNEL,
     UNKNOWN_PHRASE,
+    REPEATED_CRITERION,
     UNKNOWN_DOCUMENT,
     UNKNOWN_SECTION,
     SELF_RELATION,
