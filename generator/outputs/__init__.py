@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.outputs.annual_report_files import render_annual_reports
 from generator.outputs.calendars import render_calendars
+from generator.outputs.catalogue_files import render_catalogue
 from generator.outputs.crawler_files import render_crawler_files
 from generator.outputs.feeds import render_feeds
 from generator.outputs.ledger_files import render_ledgers
 from generator.outputs.library_filter import render_library_filter
 from generator.outputs.open_data import render_open_data
+from generator.outputs.open_participation import render_open_participation
 from generator.outputs.relay_files import render_relays
 from generator.outputs.search_index import write_search_index
 
@@ -25,8 +28,11 @@ if TYPE_CHECKING:
 
 OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
     render_open_data,
+    render_open_participation,
     render_library_filter,
     render_ledgers,
+    render_catalogue,
+    render_annual_reports,
     render_feeds,
     render_calendars,
     render_relays,

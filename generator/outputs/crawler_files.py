@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from generator.model.address import (
+    ANNUAL_REPORTS,
+    CONSULTATIONS,
+    DECISIONS,
     DOCUMENTS,
+    EVENTS,
     FAQS,
     HOME,
     INTERPRETATIONS,
@@ -15,7 +19,11 @@ from generator.model.address import (
     SITE_MAP,
     SUBSCRIPTIONS,
     UNITS,
+    annual_report_address,
+    consultation_address,
+    decision_address,
     document_address,
+    event_address,
     interpretation_address,
     ledger_address,
     page_address,
@@ -64,10 +72,26 @@ def _find_addresses(library: Library) -> Iterator[tuple[str, date | None]]:
             yield ledger_address(document.id), day
     for interpretation in library.interpretations:
         yield interpretation_address(interpretation.id), interpretation.published_on
+    yield ANNUAL_REPORTS, max((report.published_on for report in library.annual_reports), default=None)
+    for report in library.annual_reports:
+        yield annual_report_address(report.id), report.published_on
     for service in library.services:
         yield service_address(service.id), None
     for unit in library.units:
         yield unit_address(unit.id), None
+    yield from _find_participation(library)
+
+
+def _find_participation(library: Library) -> Iterator[tuple[str, date | None]]:
+    """重大行政决策, 意见征集 and 公众活动."""
+    yield from ((address, None) for address in (DECISIONS, CONSULTATIONS, EVENTS))
+    for decision in library.decisions:
+        yield decision_address(decision.id), decision.published_on
+    for consultation in library.consultations:
+        outcome = consultation.outcome
+        yield consultation_address(consultation.id), outcome.published_on if outcome else consultation.published_on
+    for event in library.events:
+        yield event_address(event.id), event.report.published_on if event.report else event.published_on
 
 
 def _render_entry(url: str, day: date | None) -> str:

@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.address import faq_address, interpretation_address, page_address, service_address, unit_address
+from generator.model.address import (
+    annual_report_address,
+    faq_address,
+    interpretation_address,
+    page_address,
+    service_address,
+    unit_address,
+)
 from generator.model.entry_kind import EntryKind
 from generator.outputs.search_documents import rank_documents
 from generator.outputs.search_entry import Unread
+from generator.outputs.search_participation import read_consultations, read_decisions, read_events
 from generator.outputs.search_prose import describe
 
 if TYPE_CHECKING:
@@ -101,10 +109,27 @@ def _read_pages(library: Library) -> Iterator[Entry]:
         )
 
 
+def _read_annual_reports(library: Library) -> Iterator[Entry]:
+    for report in library.annual_reports:
+        yield describe(
+            EntryKind.ANNUAL_REPORT,
+            annual_report_address(report.id),
+            report.title,
+            names=(f"{report.year}年年报",),
+            day=report.published_on,
+            units=(report.unit,),
+            body=report.record.body,
+        )
+
+
 READERS: tuple[Callable[[Library], Iterator[Entry]], ...] = (
     _read_interpretations,
     _read_faqs,
     _read_services,
+    read_decisions,
+    read_consultations,
+    read_events,
+    _read_annual_reports,
     _read_units,
     _read_pages,
 )

@@ -153,6 +153,30 @@ class GovernmentService:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an event takes place."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """政府开放月 and other public events."""
+
+    name: str
+    url: str
+    in_language: str
+    start_date: str
+    end_date: str | None
+    event_status: str
+    event_attendance_mode: str
+    is_accessible_for_free: bool
+    location: Place
+    organizer: GovernmentOrganization
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """解答, as plain text."""
 
@@ -177,6 +201,40 @@ class FAQPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """政府信息公开工作年度报告."""
+
+    headline: str
+    url: str
+    in_language: str
+    date_published: str
+    author: GovernmentOrganization
+    temporal_coverage: str
+    """The year, `2025-01-01/2025-12-31`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataDownload:
+    """A file of a data set."""
+
+    name: str
+    content_url: str
+    encoding_format: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """Statistical tables."""
+
+    name: str
+    description: str
+    url: str
+    creator: GovernmentOrganization
+    temporal_coverage: str
+    distribution: tuple[DataDownload, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListItem:
     """A step of 当前位置."""
 
@@ -193,8 +251,9 @@ class BreadcrumbList:
 
 
 Node = (
-    WebSite | GovernmentOrganization | Legislation | DigitalDocument | Article | GovernmentService | FAQPage
+    WebSite | GovernmentOrganization | Legislation | DigitalDocument | Article | GovernmentService | FAQPage | Event
     | BreadcrumbList
+    | Report | Dataset
 )  # fmt: skip
 
 
