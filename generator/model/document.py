@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, StringConstraints
 
 from generator.model.record import NonEmpty, Prose, Record, RecordId, SectionId
+from generator.model.tracing import traced, untraced
 
 if TYPE_CHECKING:
     from generator.model.parsed import Structure, Task
@@ -199,6 +200,8 @@ class DocumentRecord(Prose):
     attachments: tuple[Attachment, ...] = ()
     relations: tuple[Relation, ...] = ()
     topics: tuple[RecordId, ...] = ()
+    gazette: RecordId | None = None
+    """The issue of 政府公报 that carries it: `2026-1`."""
     tags: Tags = Tags()
     services: tuple[ServiceLink, ...] = ()
     summary: str | None = Field(default=None, max_length=200)
@@ -236,11 +239,13 @@ class OriginalFile:
     """Bytes."""
 
 
+@traced("document", lambda document: document.id, "record", "structure", "source_file", "attachment_files")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A published document: the record, and what its body says."""
 
     record: DocumentRecord
+    """Without the body: `structure` has what it says."""
     structure: Structure
     source_file: OriginalFile | None
     attachment_files: tuple[OriginalFile | None, ...]
@@ -249,7 +254,13 @@ class Document:
     @property
     def id(self) -> str:
         """Permanent id."""
-        return self.record.id
+        return str(untraced(self, "record").id)
+
+    @property
+    def task_count(self) -> int:
+        """How many `tasks` there are, without reading them."""
+        card = self.structure.card
+        return card.task_count if card.owing_phrases or self.record.genre.endswith(PLAN_GENRES) else 0
 
     @property
     def tasks(self) -> tuple[Task, ...]:

@@ -57,7 +57,11 @@ _RECORDS: tuple[tuple[EntryKind, Callable[[Library], Sized]], ...] = (
     (EntryKind.INTERPRETATION, lambda library: library.interpretations),
     (EntryKind.FAQ, lambda library: library.faqs),
     (EntryKind.SERVICE, lambda library: library.services),
+    (EntryKind.GAZETTE, lambda library: library.gazette.issues if library.gazette else ()),
     (EntryKind.ANNUAL_REPORT, lambda library: library.annual_reports),
+    (EntryKind.DECISION, lambda library: library.decisions),
+    (EntryKind.CONSULTATION, lambda library: library.consultations),
+    (EntryKind.EVENT, lambda library: library.events),
     (EntryKind.UNIT, lambda library: library.units),
     (EntryKind.PAGE, lambda library: library.pages),
 )

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, ledger_address
-from generator.model.outline import SectionRole
 from generator.model.site import ChannelKind
 from generator.pages.citation import cite_document
 from generator.pages.components import Link, Row
@@ -25,6 +24,7 @@ from generator.pages.document_links import (
 from generator.pages.faq_data import describe_questions
 from generator.pages.head import Article, Head, Place
 from generator.pages.interpretation_rows import present_interpretation_row
+from generator.pages.letter import divide_clauses, present_imprint, present_letter
 from generator.pages.life_cycle import present_badge
 from generator.pages.official_head import present_official_head
 from generator.pages.punctuation import widen
@@ -32,39 +32,20 @@ from generator.pages.relay import present_relay
 from generator.pages.shell import root_of
 from generator.pages.title_phrases import divide_title
 from generator.pages.validity_timeline import present_life
-from generator.pages.wording import name_unit, print_full_date, print_moment
+from generator.pages.wording import name_unit, print_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.document import Document, DocumentRecord
+    from generator.model.document import Document
     from generator.model.library import Library
     from generator.pages.components import Badge, Download, Fact
     from generator.pages.document_body import Clause, ServiceMark
     from generator.pages.document_links import ComparisonLink, ContentsEntry, Question, RelatedDocument
+    from generator.pages.letter import Imprint, Letter
     from generator.pages.official_head import OfficialHead
     from generator.pages.relay import Relay
     from generator.pages.validity_timeline import LifeEvent
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """主送, 署名, 日期, 附注, 附件说明: what stands before and after the text of an official letter."""
-
-    addressees: str | None
-    attachments: tuple[str, ...]
-    signatures: tuple[str, ...]
-    date: str | None
-    annotation: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imprint:
-    """版记."""
-
-    copied_to: str | None
-    printer: str | None
-    date: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +125,7 @@ def present(document: Document, library: Library) -> DocumentPage:
     """The page of a document."""
     record = document.record
     clauses = present_body(document, library)
-    notice, body, annexes = _divide(document, clauses)
+    notice, body, annexes = divide_clauses(document, clauses)
     names = {clause.id: clause.citation or clause.id for clause in clauses if clause.id}
     show = widen if library.site.full_width_punctuation else str
     task_count = len(document.tasks)
@@ -165,10 +146,10 @@ def present(document: Document, library: Library) -> DocumentPage:
         official=present_official_head(document, library),
         notice_title=divide_title(show(record.notice_title)) if record.notice_title and notice else (),
         notice=notice,
-        letter=_present_letter(record, library),
+        letter=present_letter(record, library),
         body=body,
         annexes=annexes,
-        imprint=_present_imprint(record, library),
+        imprint=present_imprint(record, library),
         attachments=present_attachments(document),
         original=present_original(document),
         source_url=record.source.url,
@@ -181,37 +162,4 @@ def present(document: Document, library: Library) -> DocumentPage:
         relay=present_relay(document, library),
         contact=present_contact(library, unit=record.drafted_by),
         has_notes=any(clause.notes for clause in clauses),
-    )
-
-
-def _divide(
-    document: Document, clauses: tuple[Clause, ...]
-) -> tuple[tuple[Clause, ...], tuple[Clause, ...], tuple[Clause, ...]]:
-    """The notice's text, the document's own, the annexes; in every outline they follow each other."""
-    parts: dict[str, list[Clause]] = {"notice": [], "body": [], "annex": []}
-    remaining = iter(clauses)
-    for section in document.structure.outline.sections:
-        part = {SectionRole.NOTICE: "notice", SectionRole.ANNEX: "annex"}.get(section.role, "body")
-        parts[part].extend(next(remaining) for _ in section.walk())
-    return tuple(parts["notice"]), tuple(parts["body"]), tuple(parts["annex"])
-
-
-def _present_letter(record: DocumentRecord, library: Library) -> Letter:
-    return Letter(
-        addressees="，".join(record.addressees) or None,
-        attachments=tuple(attachment.title for attachment in record.attachments),
-        signatures=tuple(name_unit(issuer, library, full=True) for issuer in record.issuers),
-        date=print_full_date(record.dated_on),
-        annotation=record.annotation,
-    )
-
-
-def _present_imprint(record: DocumentRecord, library: Library) -> Imprint | None:
-    if not record.copied_to and record.printed_on is None:
-        return None
-    printer = name_unit(record.issuers[0], library, full=True) if record.issuers else None
-    return Imprint(
-        copied_to="，".join(record.copied_to) or None,
-        printer=printer if record.printed_on else None,
-        date=print_full_date(record.printed_on),
     )

@@ -21,7 +21,8 @@ def offered_files(files: PortalFiles, documents: Iterable[Document], links: Iter
     kept_back = {path for record in files.documents if not record.is_published for path in _named(record)}
     targets = (read_target(link, site_url=site_url) for link in links)
     linked = {target.path for target in targets if target.kind is TargetKind.FILE}
-    public = named | (linked - kept_back)
+    editions = {issue.pdf for issue in files.gazette.issues} if files.gazette else set()
+    public = named | (linked - kept_back) | editions
     return tuple(file for file in files.originals if file.path in public)
 
 
