@@ -8,13 +8,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.model.address import feed_address, word_key
+from generator.model.consultation import Consultation
 from generator.model.document import Category, Document
+from generator.model.event import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.gazette import GazetteIssue
     from generator.model.interpretation import Interpretation
     from generator.model.library import Library
+
+    FeedItem = Document | Interpretation | Consultation | Event | GazetteIssue
 
 FEED_LIMIT = 50
 """Entries in one feed: a reader asks often, and wants what is new."""
@@ -25,6 +30,9 @@ class FeedSubject(StrEnum):
 
     ALL = "all"
     INTERPRETATIONS = "interpretations"
+    CONSULTATIONS = "consultations"
+    EVENTS = "events"
+    GAZETTE = "gazette"
     UNIT = "unit"
     TOPIC = "topic"
     AUDIENCE = "audience"
@@ -39,6 +47,9 @@ class FeedSubject(StrEnum):
         return {
             "all": "本站所有文件和解读",
             "interpretations": "所有政策解读",
+            "gazette": "政府公报",
+            "consultations": "意见征集",
+            "events": "政府开放月和公众活动",
             "unit": "单位",
             "topic": "专题",
             "audience": "对象",
@@ -60,18 +71,20 @@ class Feed:
     """In Chinese: 区发展改革委的文件和解读."""
     address: str
     """Without ending."""
-    entries: tuple[Document | Interpretation, ...]
+    entries: tuple[FeedItem, ...]
     """Newest first, no more than `FEED_LIMIT`; what has no date is in no feed: a date is never made up."""
 
 
 def find_feeds(library: Library) -> Iterator[Feed]:
     """Every feed, be it empty, so that whoever subscribes today is told of the first entry."""
-    held: dict[tuple[FeedSubject, str | None], list[Document | Interpretation]] = {}
+    held: dict[tuple[FeedSubject, str | None], list[FeedItem]] = {}
     for entry in _order(library):
         for key in dict.fromkeys(_find_subjects(entry, library)):
             entries = held.setdefault(key, [])
             if len(entries) < FEED_LIMIT:
                 entries.append(entry)
+    if library.gazette is not None:
+        held[FeedSubject.GAZETTE, None] = list(library.gazette.newest_first()[:FEED_LIMIT])
     for subject, value, named in _find_values(library):
         yield Feed(
             subject=subject,
@@ -102,26 +115,39 @@ def address_feed(subject: FeedSubject, value: str | None = None) -> str:
     return feed_address({"unit": "units", "topic": "topics", "category": "categories"}[subject.value], value)
 
 
-def moment_of(entry: Document | Interpretation) -> datetime | None:
-    """When it was published (else dated), local time; midnight where only the day is known."""
+def moment_of(entry: FeedItem) -> datetime | None:
+    """When it was published (else dated), local time; midnight where only the day is known.
+
+    An outcome, a report are news of their own: from then on theirs is the day.
+    """
     if isinstance(entry, Document):
         day: date | None = entry.record.published_on or entry.record.dated_on
+    elif isinstance(entry, Consultation):
+        day = entry.outcome.published_on if entry.outcome else entry.published_on
+    elif isinstance(entry, Event):
+        day = entry.report.published_on if entry.report else entry.published_on
     else:
         day = entry.published_on
     return day if day is None or isinstance(day, datetime) else datetime.combine(day, time.min)
 
 
-def _order(library: Library) -> list[Document | Interpretation]:
+def _order(library: Library) -> list[FeedItem]:
     """Newest first, then by id."""
-    everything: list[Document | Interpretation] = [*library.documents, *library.interpretations]
+    everything: list[FeedItem] = [
+        *(*library.documents, *library.interpretations),
+        *(*library.consultations, *library.events),
+    ]
     dated = [(moment, entry) for entry in everything if (moment := moment_of(entry)) is not None]
     dated.sort(key=lambda pair: pair[1].id)
     dated.sort(key=lambda pair: pair[0], reverse=True)
     return [entry for _, entry in dated]
 
 
-def _find_subjects(entry: Document | Interpretation, library: Library) -> Iterator[tuple[FeedSubject, str | None]]:
+def _find_subjects(entry: FeedItem, library: Library) -> Iterator[tuple[FeedSubject, str | None]]:
     """Feeds that an entry belongs to; an interpretation to all those of its document."""
+    if isinstance(entry, Consultation | Event):
+        yield FeedSubject.CONSULTATIONS if isinstance(entry, Consultation) else FeedSubject.EVENTS, None
+        return
     yield FeedSubject.ALL, None
     if isinstance(entry, Document):
         document: Document | None = entry
@@ -153,6 +179,10 @@ def _find_values(library: Library) -> Iterator[tuple[FeedSubject, str | None, st
     """Subject, value and the value's name of every feed, in order of display."""
     yield FeedSubject.ALL, None, None
     yield FeedSubject.INTERPRETATIONS, None, None
+    yield FeedSubject.CONSULTATIONS, None, None
+    yield FeedSubject.EVENTS, None, None
+    if library.gazette is not None:
+        yield FeedSubject.GAZETTE, None, None
     yield from ((FeedSubject.UNIT, unit.id, unit.name) for unit in library.units)
     yield from ((FeedSubject.TOPIC, topic.id, topic.name) for topic in library.topics)
     yield from ((FeedSubject.AUDIENCE, word, word) for word in dict.fromkeys(library.tags.audience))

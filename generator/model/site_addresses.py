@@ -12,8 +12,10 @@ from generator.model.consultation import ConsultationState
 from generator.model.decision import DecisionStep
 from generator.model.document_facets import find_facets
 from generator.model.guide import GuidePart
+from generator.model.gazette import GazettePart
 from generator.model.link_target import LinkTarget, TargetKind
 from generator.model.parsed import name_tasks
+from generator.model.relay import is_relayed
 from generator.model.site import ChannelKind
 
 if TYPE_CHECKING:
@@ -148,6 +150,12 @@ def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
         yield address.service_address(service.id), frozenset()
     for unit in library.units:
         yield address.unit_address(unit.id), _UNIT_ANCHORS
+    for document in library.documents:
+        if is_relayed(document, library):
+            yield address.poster_address(document.id), frozenset()
+    for issue in library.gazette.issues if library.gazette else ():
+        yield address.gazette_issue_address(issue.id), frozenset(part.value for part in GazettePart)
+        yield address.gazette_edition_address(issue.id), frozenset()
     for channel in _channels(library.channels):
         if channel.kind is ChannelKind.GROUP:
             yield address.channel_address(channel.id), frozenset()

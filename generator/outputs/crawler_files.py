@@ -23,6 +23,7 @@ from generator.model.address import (
     consultation_address,
     decision_address,
     document_address,
+    gazette_issue_address,
     event_address,
     interpretation_address,
     ledger_address,
@@ -63,6 +64,8 @@ def render_crawler_files(library: Library) -> Iterator[OutputFile]:
 def _find_addresses(library: Library) -> Iterator[tuple[str, date | None]]:
     for address in (HOME, DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SITE_MAP, SUBSCRIPTIONS):
         yield address, None
+    for issue in library.gazette.newest_first() if library.gazette else ():
+        yield gazette_issue_address(issue.id), issue.published_on
     for page in library.pages:
         yield page_address(page.id), page.revised_on
     for document in library.documents:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from generator.model.address import DOCUMENTS, HOME, INTERPRETATIONS, unit_address
+from generator.model.address import CONSULTATIONS, DOCUMENTS, EVENTS, GAZETTE, HOME, INTERPRETATIONS, unit_address
 from generator.model.feed import FeedSubject
 from generator.outputs.feed_entries import CHINA
 
@@ -48,4 +48,11 @@ def read_channel(feed: Feed, entries: Sequence[FeedEntry], library: Library) -> 
 def _find_page(feed: Feed) -> str:
     if feed.subject is FeedSubject.UNIT and feed.value:
         return unit_address(feed.value)
-    return {FeedSubject.ALL: HOME, FeedSubject.INTERPRETATIONS: INTERPRETATIONS}.get(feed.subject, DOCUMENTS)
+    own = {
+        FeedSubject.ALL: HOME,
+        FeedSubject.INTERPRETATIONS: INTERPRETATIONS,
+        FeedSubject.CONSULTATIONS: CONSULTATIONS,
+        FeedSubject.EVENTS: EVENTS,
+        FeedSubject.GAZETTE: GAZETTE,
+    }
+    return own.get(feed.subject, DOCUMENTS)

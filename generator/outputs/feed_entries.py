@@ -8,15 +8,26 @@ from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from generator.model.address import document_address, interpretation_address, source_file_address
+from generator.model.address import (
+    consultation_address,
+    document_address,
+    event_address,
+    gazette_issue_address,
+    interpretation_address,
+    source_file_address,
+)
+from generator.model.consultation import Consultation
 from generator.model.document import Document
+from generator.model.event import Event
 from generator.model.feed import moment_of
+from generator.model.gazette import GazetteIssue, read_contents
 from generator.outputs.citation import cite_document
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from generator.model.document import OriginalFile
+    from generator.model.feed import FeedItem
     from generator.model.interpretation import Interpretation
     from generator.model.library import Library
 
@@ -54,11 +65,11 @@ class FeedEntry:
     url: str
     title: str
     kind: str
-    """`document` or `interpretation`, as in the open data."""
+    """`document`, `interpretation`, `consultation`, `event` or `gazette`, as in the open data."""
     kind_name: str
-    """政策文件 or 政策解读."""
+    """政策文件, 政策解读, 意见征集, 公众活动 or 政府公报."""
     form: str
-    """文种 or 解读形式."""
+    """文种, 解读形式, where a consultation stands, kind of event."""
     published: datetime
     authors: tuple[str, ...]
     summary: str
@@ -69,7 +80,7 @@ class FeedEntry:
     """原文链接."""
 
 
-def read_entry(entry: Document | Interpretation, library: Library) -> FeedEntry:
+def read_entry(entry: FeedItem, library: Library) -> FeedEntry:
     """A published record as an entry.
 
     Raises:
@@ -82,6 +93,12 @@ def read_entry(entry: Document | Interpretation, library: Library) -> FeedEntry:
     published = moment.replace(tzinfo=CHINA)
     if isinstance(entry, Document):
         return _read_document(entry, library, published)
+    if isinstance(entry, GazetteIssue):
+        return _read_issue(entry, library, published)
+    if isinstance(entry, Consultation):
+        return _read_consultation(entry, library, published)
+    if isinstance(entry, Event):
+        return _read_event(entry, library, published)
     return _read_interpretation(entry, library, published)
 
 
@@ -119,6 +136,63 @@ def _read_interpretation(found: Interpretation, library: Library, published: dat
         summary=f"政策解读：{found.form.label}{subject}。",
         about=library.site.url + document_address(document.id) if document else None,
         original=None,
+        source_url=None,
+    )
+
+
+def _read_consultation(found: Consultation, library: Library, published: datetime) -> FeedEntry:
+    """A draft; once the outcome is there, the outcome, as news of its own."""
+    outcome = found.outcome
+    told = f"收到意见{outcome.received}条，采纳{outcome.adopted}条" if outcome else "欢迎提出意见"
+    document = library.document_by_id.get(found.document or "")
+    return FeedEntry(
+        url=library.site.url + consultation_address(found.id) + ("#outcome" if outcome else ""),
+        title=f"采纳情况：{found.title}" if outcome else found.title,
+        kind="consultation",
+        kind_name="意见征集",
+        form=found.state_on(library.today).label,
+        published=published,
+        authors=(_name_unit(found.unit, library),),
+        summary=f"征集时间：{found.opens_on}至{found.closes_on}，{told}。",
+        about=library.site.url + document_address(document.id) if document else None,
+        original=None,
+        source_url=None,
+    )
+
+
+def _read_event(event: Event, library: Library, published: datetime) -> FeedEntry:
+    """An announcement; once there is a report, the report."""
+    told = event.report.summary if event.report else f"已取消：{event.cancelled}" if event.cancelled else event.theme
+    return FeedEntry(
+        url=library.site.url + event_address(event.id) + ("#report" if event.report else ""),
+        title=f"活动反馈：{event.title}" if event.report else event.title,
+        kind="event",
+        kind_name="公众活动",
+        form=event.kind.label,
+        published=published,
+        authors=(_name_unit(event.unit, library),),
+        summary=f"{event.kind.label}，{event.day}，{event.place}。{told or ''}",
+        about=None,
+        original=None,
+        source_url=None,
+    )
+
+
+def _read_issue(issue: GazetteIssue, library: Library, published: datetime) -> FeedEntry:
+    name = library.gazette.name if library.gazette else ""
+    counts = (f"{part.label}{len(entries)}件" for part, entries in read_contents(issue, library))
+    pdf = next((file for file in library.files if file.path == issue.pdf), None)
+    return FeedEntry(
+        url=library.site.url + gazette_issue_address(issue.id),
+        title=f"{name} {issue.label}",
+        kind="gazette",
+        kind_name="政府公报",
+        form="政府公报",
+        published=published,
+        authors=(library.site.name,),
+        summary=f"{name}{issue.label}：{'，'.join(counts) or '目录见网页'}。",
+        about=None,
+        original=_read_original(pdf, library),
         source_url=None,
     )
 

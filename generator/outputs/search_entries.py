@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from generator.model.address import (
     annual_report_address,
     faq_address,
+    gazette_issue_address,
     interpretation_address,
     page_address,
     service_address,
     unit_address,
 )
+from generator.model.document import Document
 from generator.model.entry_kind import EntryKind
+from generator.model.gazette import read_contents
 from generator.outputs.search_documents import rank_documents
 from generator.outputs.search_entry import Unread
 from generator.outputs.search_participation import read_consultations, read_decisions, read_events
@@ -122,6 +125,20 @@ def _read_annual_reports(library: Library) -> Iterator[Entry]:
         )
 
 
+def _read_gazette(library: Library) -> Iterator[Entry]:
+    """Issues by what they carry; the texts themselves are found at their own pages."""
+    for issue in library.gazette.newest_first() if library.gazette else ():
+        carried = [entry for _, entries in read_contents(issue, library) for entry in entries]
+        records = [entry.record if isinstance(entry, Document) else entry for entry in carried]
+        yield describe(
+            EntryKind.GAZETTE,
+            gazette_issue_address(issue.id),
+            f"{library.gazette.name if library.gazette else ''} {issue.label}",
+            day=issue.published_on,
+            texts=tuple(record.title for record in records),
+        )
+
+
 READERS: tuple[Callable[[Library], Iterator[Entry]], ...] = (
     _read_interpretations,
     _read_faqs,
@@ -130,6 +147,7 @@ READERS: tuple[Callable[[Library], Iterator[Entry]], ...] = (
     read_consultations,
     read_events,
     _read_annual_reports,
+    _read_gazette,
     _read_units,
     _read_pages,
 )

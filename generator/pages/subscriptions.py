@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import SUBSCRIPTIONS, subscription_row
-from generator.model.calendar import CalendarKind, find_calendars
+from generator.model.calendar import find_calendars
 from generator.model.feed import FEED_LIMIT, FeedSubject, find_feeds, moment_of
 from generator.pages.head import Head
 from generator.pages.wording import print_date
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 _GROUPS = (
-    ("all", "全部", (FeedSubject.ALL, FeedSubject.INTERPRETATIONS)),
+    ("all", "全部", (FeedSubject.ALL, FeedSubject.INTERPRETATIONS, FeedSubject.GAZETTE)),
+    ("participation", "公众参与", (FeedSubject.CONSULTATIONS, FeedSubject.EVENTS)),
     ("units", "按单位", (FeedSubject.UNIT,)),
     ("topics", "按专题", (FeedSubject.TOPIC,)),
     ("tags", "按标签", (FeedSubject.AUDIENCE, FeedSubject.INDUSTRY, FeedSubject.MATTER)),
@@ -35,8 +36,8 @@ class CalendarRow:
     name: str
     count: int
     """Days it holds."""
-    is_expiry: bool
-    """Ends of validity, with reminders; else last days of tasks."""
+    kind: str
+    """`deadlines`, `expiry`, `consultations`, `events`: what its days are."""
     address: str
     url: str
     """In full, to be copied."""
@@ -91,7 +92,7 @@ def head(_: None, library: Library) -> Head:
     return Head(
         title="订阅服务清单",
         address=SUBSCRIPTIONS,
-        description=f"{library.site.district}政策文件、解读的订阅地址和任务截止日、有效期届满的日历，不用注册，随时退订。",
+        description=f"{library.site.district}政策文件、解读、意见征集、公众活动的订阅地址和日历，不用注册，随时退订。",
     )
 
 
@@ -131,8 +132,8 @@ def _present_calendar(calendar: Calendar, library: Library) -> CalendarRow:
     url = library.site.url + calendar.address
     return CalendarRow(
         name=calendar.name,
-        count=len(calendar.tasks) + len(calendar.expiring),
-        is_expiry=calendar.kind is CalendarKind.EXPIRY,
+        count=calendar.count,
+        kind=calendar.kind.value,
         address=calendar.address,
         url=url,
         webcal=f"webcal://{url.partition('://')[2]}",
