@@ -13,6 +13,7 @@ from generator.model.service import Service, ServiceGuide
 from generator.model.site import Channel, ChannelKind, FreePage, Site, TagVocabulary
 from generator.model.unit import Unit, UnitKind
 from tests.sample_documents import STATUTE, TASKS, normative, plan
+from tests.sample_participation import CONSULTATIONS, DECISIONS, EVENTS, GOALS
 
 TODAY = date(2026, 11, 22)
 
@@ -148,6 +149,10 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         "faqs_of": {"qhfb-2024-12": (faq,)} if earlier else {},
         "documents_using": {SERVICE.id: (by_id["qhfb-2024-12"],)} if earlier else {},
         "today": TODAY,
+        "decisions": DECISIONS if earlier else (),
+        "consultations": CONSULTATIONS if earlier else (),
+        "events": EVENTS if earlier else (),
+        "participation": GOALS,
         "files": (OriginalFile(path="originals/表 1.pdf", sha256="c" * 64, size=10),),
     }
     return Library(**{**given, **more})

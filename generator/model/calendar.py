@@ -14,7 +14,9 @@ from generator.model.parsed import name_tasks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.model.consultation import Consultation
     from generator.model.document import Document
+    from generator.model.event import Event
     from generator.model.library import Library
     from generator.model.parsed import Task
 
@@ -28,6 +30,8 @@ class CalendarKind(StrEnum):
     DEADLINES = "deadlines"
     UNIT_DEADLINES = "unit_deadlines"
     EXPIRY = "expiry"
+    CONSULTATIONS = "consultations"
+    EVENTS = "events"
 
     @property
     def label(self) -> str:
@@ -36,6 +40,8 @@ class CalendarKind(StrEnum):
             "deadlines": "全部任务截止日",
             "unit_deadlines": "任务截止日",
             "expiry": "规范性文件有效期届满",
+            "consultations": "意见征集截止日",
+            "events": "政府开放月和公众活动",
         }[self.value]
 
 
@@ -63,6 +69,15 @@ class Calendar:
     """By last day, then in the ledgers' order."""
     expiring: tuple[Document, ...] = ()
     """By last day of validity, then by id."""
+    consultations: tuple[Consultation, ...] = ()
+    """By last day, then by id."""
+    events: tuple[Event, ...] = ()
+    """By day, then by hour."""
+
+    @property
+    def count(self) -> int:
+        """Days it holds."""
+        return len(self.tasks) + len(self.expiring) + len(self.consultations) + len(self.events)
 
 
 def find_calendars(library: Library) -> Iterator[Calendar]:
@@ -76,6 +91,18 @@ def find_calendars(library: Library) -> Iterator[Calendar]:
     if expiring:
         kind = CalendarKind.EXPIRY
         yield Calendar(kind=kind, unit=None, name=kind.label, address=calendar_address(kind.value), expiring=expiring)
+    yield from _find_calendars_of_participation(library)
+
+
+def _find_calendars_of_participation(library: Library) -> Iterator[Calendar]:
+    if library.consultations:
+        kind = CalendarKind.CONSULTATIONS
+        found = tuple(reversed(library.consultations))
+        yield Calendar(kind=kind, unit=None, name=kind.label, address=calendar_address(kind.value), consultations=found)
+    if library.events:
+        kind = CalendarKind.EVENTS
+        events = tuple(reversed(library.events))
+        yield Calendar(kind=kind, unit=None, name=kind.label, address=calendar_address(kind.value), events=events)
 
 
 def _find_calendars_of_units(library: Library, dated: tuple[DatedTask, ...]) -> Iterator[Calendar]:

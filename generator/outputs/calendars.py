@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, task_address
 from generator.model.calendar import find_calendars
+from generator.outputs.calendar_participation import write_consultation, write_event
 from generator.outputs.citation import cite_document
 from generator.outputs.icalendar_text import write_component, write_day, write_text
 from generator.outputs.output_file import OutputFile
@@ -34,6 +35,8 @@ def render_calendars(library: Library) -> Iterator[OutputFile]:
             written[key] = written.get(key) or _write_deadline(dated, library)
         events = [written[dated.document.id, dated.key] for dated in calendar.tasks]
         events += [_write_expiry(document, library) for document in calendar.expiring]
+        events += [write_consultation(found, library) for found in calendar.consultations]
+        events += [write_event(found, library) for found in calendar.events]
         yield OutputFile(path=calendar.address, content=_write_calendar(calendar, events, library))
 
 

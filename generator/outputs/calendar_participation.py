@@ -1,0 +1,84 @@
+"""Last days of 意见征集 and hours of 公众活动, as entries of a calendar (RFC 5545)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from generator.model.address import consultation_address, event_address
+from generator.outputs.feed_entries import CHINA
+from generator.outputs.icalendar_text import write_component, write_day, write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.model.consultation import Consultation
+    from generator.model.event import Event
+    from generator.model.library import Library
+
+_REMINDERS = (7, 1)
+"""Days before a consultation ends: time to write, and the last call."""
+
+
+def write_consultation(found: Consultation, library: Library) -> bytes:
+    """The last day on which an answer counts."""
+    unit = library.unit_by_id.get(found.unit)
+    ways = "；".join(f"{channel.kind.label}：{channel.value}" for channel in found.answer_channels)
+    source = f"起草单位：{unit.full_name if unit else found.unit}"
+    lines = (
+        *_begin(f"consultation-{found.id}", library),
+        write_day("DTSTART", found.closes_on),
+        write_day("DTEND", found.closes_on + timedelta(days=1)),
+        "TRANSP:TRANSPARENT",
+        write_text("SUMMARY", f"意见征集截止：{found.title}"),
+        write_text("DESCRIPTION", f"{source}\n征集时间：{found.opens_on}至{found.closes_on}\n{ways}"),
+        "CATEGORIES:意见征集",
+        f"URL:{library.site.url}{consultation_address(found.id)}",
+    )
+    return write_component("VEVENT", lines, (_write_reminder(days, found.title) for days in _REMINDERS))
+
+
+def write_event(event: Event, library: Library) -> bytes:
+    """Its hours; a cancelled one stays and says so, because whoever noted it must learn it."""
+    unit = library.unit_by_id.get(event.unit)
+    told = [f"{event.kind.label}，主办单位：{unit.full_name if unit else event.unit}"]
+    told += [f"名额：{event.capacity}"] if event.capacity else []
+    told += [f"报名截止：{event.sign_up.closes_on}"] if event.sign_up and event.sign_up.closes_on else []
+    told += [f"已取消：{event.cancelled}"] if event.cancelled else []
+    lines = (
+        *_begin(f"event-{event.id}", library),
+        *_write_hours(event.starts_at, event.ends_at),
+        f"STATUS:{'CANCELLED' if event.cancelled else 'CONFIRMED'}",
+        write_text("SUMMARY", event.title),
+        write_text("LOCATION", event.place),
+        write_text("DESCRIPTION", "\n".join(told)),
+        write_text("CATEGORIES", event.kind.label),
+        f"URL:{library.site.url}{event_address(event.id)}",
+    )
+    return write_component("VEVENT", lines)
+
+
+def _begin(name: str, library: Library) -> Iterator[str]:
+    yield write_text("UID", f"{name}@{library.site.domain}")
+    yield f"DTSTAMP:{library.today:%Y%m%d}T000000Z"
+
+
+def _write_hours(begin: datetime | date, end: datetime | None) -> Iterator[str]:
+    """In universal time, which every program understands without a table of zones; a day alone stays a day."""
+    if not isinstance(begin, datetime):
+        yield write_day("DTSTART", begin)
+        yield write_day("DTEND", (end.date() if end else begin) + timedelta(days=1))
+        return
+    yield f"DTSTART:{_to_universal(begin)}"
+    if end is not None:
+        yield f"DTEND:{_to_universal(end)}"
+
+
+def _to_universal(moment: datetime) -> str:
+    return f"{moment.replace(tzinfo=CHINA).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _write_reminder(days: int, title: str) -> bytes:
+    lines = ("ACTION:DISPLAY", f"TRIGGER:-P{days}D", write_text("DESCRIPTION", f"{days}天后截止：{title}"))
+    return write_component("VALARM", lines)
