@@ -130,7 +130,9 @@ class _Table:
         try:
             yield CatalogueItem.model_validate({**values, "location": Location(self.report.path, line)})
         except ValidationError:
-            self.report.add(rules.MALFORMED_VALUE, line, "这一行的内容位置不是编号。", "写文件、服务、页面或单位的编号。")
+            self.report.add(
+                rules.MALFORMED_VALUE, line, "这一行的内容位置不是编号。", "写文件、服务、页面或单位的编号。"
+            )
 
     def _find_units(self, owners: tuple[str, ...], line: int) -> Iterator[str]:
         for owner in owners:

@@ -64,9 +64,7 @@ def _check_channels(channels: Iterable[Channel], files: PortalFiles) -> Iterator
             yield rules.CONTRADICTORY_CHANNEL.at(channel.at("kind"), message, "补上 matter: 事项的编号。")
         elif channel.matter is not None and not is_matter:
             message = f"栏目“{channel.name}”的类型是 {channel.kind.value}，不能有“matter”。"
-            yield rules.CONTRADICTORY_CHANNEL.at(
-                channel.at("matter"), message, "删去这个键，或者把 kind 改为 matter。"
-            )
+            yield rules.CONTRADICTORY_CHANNEL.at(channel.at("matter"), message, "删去这个键，或者把 kind 改为 matter。")
         elif is_matter and channel.matter not in matters and not {channel.matter, "matters"} & files.unread:
             hint = suggest(channel.matter or "", matters) or "先在 site_data/matters.yml 登记。"
             message = f"主动公开事项 site_data/matters.yml 中没有“{channel.matter}”。"

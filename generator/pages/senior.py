@@ -1,0 +1,74 @@
+"""长者版: how the site is made larger and clearer, whom to call, and what the elderly look for most (适老化)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import FAQS, SENIOR, documents_address, service_address
+from generator.model.site import ChannelKind
+from generator.pages.components import Row
+from generator.pages.document_rows import present_rows
+from generator.pages.head import Head, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.library import Library
+    from generator.pages.components import DocumentRow
+
+_FEW = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeniorPage:
+    """What `portal/senior.html` may read, as `p`."""
+
+    telephone: str | None
+    hotline: str | None
+    sponsor: str
+    address: str | None
+    audience: str | None
+    """Whose services and documents follow; None where the portal names no such tag."""
+    services: tuple[Row, ...]
+    documents: tuple[DocumentRow, ...]
+    faqs: str
+    all_documents: str
+
+
+def addresses(library: Library) -> Iterator[tuple[str, None]]:
+    """One page."""
+    del library
+    yield SENIOR, None
+
+
+def head(_: None, library: Library) -> Head:
+    """长者版."""
+    return Head(
+        title="长者版",
+        address=SENIOR,
+        place=Place(kind=ChannelKind.SENIOR),
+        description=f"{library.site.name}{library.site.column}长者版：大字、高对比度、电话咨询和常办的事。",
+    )
+
+
+def present(_: None, library: Library) -> SeniorPage:
+    """What carries the portal's tag for the elderly, newest first."""
+    site = library.site
+    wanted = site.senior_audience
+    tagged = [document for document in library.documents if wanted in document.record.tags.audience]
+    return SeniorPage(
+        telephone=site.telephone,
+        hotline=site.hotline,
+        sponsor=site.sponsor,
+        address=site.address,
+        audience=wanted,
+        services=tuple(
+            Row(title=service.name, address=service_address(service.id), detail=service.guide.telephone)
+            for service in library.services
+            if wanted in service.audience
+        )[:_FEW],
+        documents=present_rows(tagged[:_FEW], library),
+        faqs=FAQS,
+        all_documents=documents_address(),
+    )
