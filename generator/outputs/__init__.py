@@ -18,6 +18,7 @@ from generator.outputs.library_filter import render_library_filter
 from generator.outputs.open_data import render_open_data
 from generator.outputs.open_participation import render_open_participation
 from generator.outputs.relay_files import render_relays
+from generator.outputs.request_form import render_request_form
 from generator.outputs.search_index import write_search_index
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
     render_feeds,
     render_calendars,
     render_relays,
+    render_request_form,
     render_crawler_files,
     write_search_index,
 )
