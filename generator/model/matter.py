@@ -1,6 +1,7 @@
 """法定主动公开事项: what the law wants published, who owes it, and what of it the portal holds.
 
-政府信息公开条例 (国务院令第711号) art. 20 has fifteen items, art. 21 more for districts; the wording is the portal's data.
+政府信息公开条例 (国务院令第711号) art. 20 has fifteen items, art. 21 adds more for districts; the
+wording is the portal's data.
 """
 
 from __future__ import annotations

@@ -136,3 +136,7 @@ class FreePage(Prose):
     summary: str | None = None
     revised_on: date | None = None
     """修订日期, printed."""
+    language: NonEmpty | None = None
+    """BCP 47 (`en`) of a page that is not in Chinese."""
+    translation_of: RecordId | None = None
+    """The page that it translates."""

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from generator.model.address import (
     ANNUAL_REPORTS,
+    CATALOGUE,
     CONSULTATIONS,
     DECISIONS,
     DOCUMENTS,
@@ -15,11 +16,17 @@ from generator.model.address import (
     HOME,
     INTERPRETATIONS,
     LEDGERS,
+    MATTER_MATRIX,
+    PLATFORMS,
+    SENIOR,
     SERVICES,
     SITE_MAP,
+    STATUTORY,
     SUBSCRIPTIONS,
     UNITS,
+    VALIDITY,
     annual_report_address,
+    catalogue_address,
     consultation_address,
     decision_address,
     document_address,
@@ -27,6 +34,7 @@ from generator.model.address import (
     event_address,
     interpretation_address,
     ledger_address,
+    matter_address,
     page_address,
     service_address,
     unit_address,
@@ -83,6 +91,7 @@ def _find_addresses(library: Library) -> Iterator[tuple[str, date | None]]:
     for unit in library.units:
         yield unit_address(unit.id), None
     yield from _find_participation(library)
+    yield from _find_column(library)
 
 
 def _find_participation(library: Library) -> Iterator[tuple[str, date | None]]:
@@ -95,6 +104,15 @@ def _find_participation(library: Library) -> Iterator[tuple[str, date | None]]:
         yield consultation_address(consultation.id), outcome.published_on if outcome else consultation.published_on
     for event in library.events:
         yield event_address(event.id), event.report.published_on if event.report else event.published_on
+
+
+def _find_column(library: Library) -> Iterator[tuple[str, date | None]]:
+    """法定主动公开内容, 标准目录, 各部门平台, 长者版."""
+    yield from ((address, None) for address in (STATUTORY, MATTER_MATRIX, CATALOGUE, PLATFORMS, SENIOR, VALIDITY))
+    for matter in library.matters:
+        yield matter_address(matter.id), None
+    for field in library.catalogue_fields:
+        yield catalogue_address("field", field.id), field.revised_on
 
 
 def _render_entry(url: str, day: date | None) -> str:

@@ -21,6 +21,7 @@ from generator.model.document import Document
 from generator.model.entry_kind import EntryKind
 from generator.model.gazette import read_contents
 from generator.outputs.search_disclosure import read_application, read_disclosure_rules, read_guides
+from generator.outputs.search_column import read_column
 from generator.outputs.search_documents import rank_documents
 from generator.outputs.search_entry import Unread
 from generator.outputs.search_participation import read_consultations, read_decisions, read_events
@@ -153,6 +154,7 @@ READERS: tuple[Callable[[Library], Iterator[Entry]], ...] = (
     read_disclosure_rules,
     read_application,
     _read_units,
+    read_column,
     _read_pages,
 )
 """Every kind but documents; a page that is in no reader is not found."""

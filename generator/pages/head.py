@@ -38,6 +38,19 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """The page in another language."""
+
+    language: str
+    """BCP 47: `en`."""
+    name: str
+    """Of the language, in itself: English."""
+    address: str
+    url: str
+    """In full, for programs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """Read by `shell.present`."""
 
@@ -49,6 +62,8 @@ class Head:
     """Crumbs between the channel and the page."""
     description: str | None = None
     article: Article | None = None
+    translations: tuple[Translation, ...] = ()
+    """The same page in other languages."""
     feed: FeedLink | None = None
     """What can be subscribed to on the page."""
     data: tuple[Node, ...] = ()

@@ -11,6 +11,7 @@ from generator.model.address import (
     INTERPRETATIONS,
     LEDGERS,
     SERVICES,
+    VALIDITY,
     ledger_address,
     service_address,
 )
@@ -42,6 +43,7 @@ class HomePage:
     task_count: int
     documents: tuple[DocumentRow, ...]
     all_documents: str
+    validity: str
     interpretations: tuple[Row, ...]
     all_interpretations: str
     services: tuple[Row, ...]
@@ -83,6 +85,7 @@ def present(_: None, library: Library) -> HomePage:
         task_count=sum(len(document.tasks) for document in library.documents),
         documents=present_rows(library.documents[:_NEWEST], library),
         all_documents=DOCUMENTS,
+        validity=VALIDITY,
         interpretations=tuple(present_interpretation_row(i, library) for i in library.interpretations[:_FEW]),
         all_interpretations=INTERPRETATIONS,
         services=tuple(

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.model.site import Site
     from generator.pages.feed_link import FeedLink
-    from generator.pages.head import Head, Place
+    from generator.pages.head import Head, Place, Translation
 
 _DEFAULT_CHANNELS = (
     Channel(id="documents", name="政策文件", kind=ChannelKind.DOCUMENTS),
@@ -106,6 +106,8 @@ class SitePage:
     column: str
     is_demonstration: bool
     canonical: str
+    translations: tuple[Translation, ...]
+    """The page in other languages; no control is shown where there is none."""
     navigation: tuple[NavigationEntry, ...]
     path: tuple[str, ...]
     """Ids of the channel of the page and of those above it, from the top; () outside."""
@@ -176,6 +178,7 @@ def present(head: Head, frame: Frame) -> SitePage:
         column=site.column,
         is_demonstration=site.is_demonstration,
         canonical=site.url + head.address,
+        translations=head.translations,
         navigation=frame.navigation,
         path=path,
         crumbs=crumbs,
@@ -264,5 +267,6 @@ def _present_footer(site: Site) -> tuple[Fact, ...]:
         ("网站标识码", site.site_code),
         ("ICP备案编号", site.icp),
         ("公安机关备案号", site.police),
+        ("网络支持", "本网站支持IPv6" if site.ipv6 else None),
     )
     return tuple(Fact(name=name, value=value) for name, value in lines if value)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import COMPARISONS, SITE_MAP, VALIDITY
+from generator.model.address import (
+    CATALOGUE,
+    COMPARISONS,
+    MATTER_MATRIX,
+    PLATFORMS,
+    SENIOR,
+    SITE_MAP,
+    STATUTORY,
+    VALIDITY,
+)
 from generator.pages.components import Link
 from generator.pages.document_lists import DocumentList, divide, present_filters
 from generator.pages.head import Head
@@ -17,6 +26,16 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.model.site import Channel
     from generator.pages.components import Filter
+
+_OVERVIEWS = (
+    Link(text="有效性一览", address=VALIDITY),
+    Link(text="新旧对照", address=COMPARISONS),
+    Link(text="法定主动公开内容", address=STATUTORY),
+    Link(text="主动公开事项与单位对照表", address=MATTER_MATRIX),
+    Link(text="基层政务公开标准目录", address=CATALOGUE),
+    Link(text="各部门、街镇平台", address=PLATFORMS),
+    Link(text="长者版", address=SENIOR),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +73,7 @@ def present(listed: DocumentList, library: Library) -> SiteMapPage:
             MappedChannel(link=_link(channel), children=tuple(_link(child) for child in channel.children))
             for channel in library.channels
         ),
-        overviews=(Link(text="有效性一览", address=VALIDITY), Link(text="新旧对照", address=COMPARISONS)),
+        overviews=_OVERVIEWS,
         filters=present_filters(listed),
     )
 

@@ -33,6 +33,7 @@ def check_column(files: PortalFiles, known: KnownIds) -> Iterator[Finding]:
         if field.id.startswith("by-"):
             yield rules.RESERVED_ID.at(field.at("id"), f"领域编号“{field.id}”不能以 by- 开头。", "换一个编号。")
     yield from _check_channels(files.channels, files)
+    yield from _check_translations(files, known)
     if files.site and files.site.senior_audience and files.site.senior_audience not in files.tags.audience:
         yield from check_tags(files.site, "senior_audience", (files.site.senior_audience,), files.tags.audience)
 
@@ -52,6 +53,14 @@ def _check_matter(matter: Matter, files: PortalFiles, known: KnownIds) -> Iterat
     yield from check_tags(sources.tags, "audience", sources.tags.audience, files.tags.audience)
     yield from check_tags(sources.tags, "industry", sources.tags.industry, files.tags.industry)
     yield from check_tags(sources.tags, "matter", sources.tags.matter, files.tags.matter)
+
+
+def _check_translations(files: PortalFiles, known: KnownIds) -> Iterator[Finding]:
+    for page in files.pages:
+        yield from known.check_page(page.translation_of, page.at("translation_of"))
+        if page.translation_of is not None and page.language is None:
+            message = f"页面“{page.id}”是译文，但没有写 language。"
+            yield rules.ABSENT_KEY.at(page.at("translation_of"), message, "补上 language: en 这样的语言代码。")
 
 
 def _check_channels(channels: Iterable[Channel], files: PortalFiles) -> Iterator[Finding]:
