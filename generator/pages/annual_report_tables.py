@@ -57,6 +57,8 @@ class FigureRow:
     headers: tuple[HeaderCell, ...]
     """Those that begin in this line."""
     cells: tuple[FigureCell, ...]
+    is_nothing: bool = False
+    """Zeros that add up to zero: on a phone the total says it all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,8 @@ class StatisticsTable:
     head: tuple[tuple[HeaderCell, ...], ...]
     bodies: tuple[tuple[FigureRow, ...], ...]
     """Rows that belong together."""
+    note: str | None = None
+    """What stands in the corner, for narrow screens where there is none."""
 
 
 def present_tables(report: AnnualReport) -> Mapping[int, tuple[StatisticsTable, ...]]:
@@ -115,7 +119,7 @@ def _present_applications(report: AnnualReport) -> StatisticsTable:
     )
     parts = groupby(_application_rows(report), key=lambda pair: pair[0].part)
     bodies = tuple(tuple(row for _, row in rows) for _, rows in parts)
-    return StatisticsTable(id="t3", caption=APPLICATIONS.name, head=head, bodies=bodies)
+    return StatisticsTable(id="t3", caption=APPLICATIONS.name, head=head, bodies=bodies, note=HEAD_NOTE)
 
 
 def _application_rows(report: AnnualReport) -> Iterator[tuple[FigureLine, FigureRow]]:
@@ -136,7 +140,9 @@ def _application_rows(report: AnnualReport) -> Iterator[tuple[FigureLine, Figure
                 size = groups.count(line.group)
                 begun.append(HeaderCell(id=f"t3g{first}", text=line.group, scope="rowgroup", rowspan=size))
         own = HeaderCell(id=f"t3r{number}", text=line.label, scope="row", colspan=3 - len(above))
-        yield line, FigureRow(headers=(*begun, own), cells=_cells(report, line, [*above, own.id], "t3"))
+        cells = _cells(report, line, [*above, own.id], "t3")
+        is_nothing = all(cell.is_zero for cell in cells)
+        yield line, FigureRow(headers=(*begun, own), cells=cells, is_nothing=is_nothing)
 
 
 def _present_disputes(report: AnnualReport) -> StatisticsTable:

@@ -58,6 +58,8 @@ class MeasureRow:
     """A measure in every year."""
 
     name: str
+    is_part: bool
+    """Counted in the measure above it."""
     values: tuple[str, ...]
     change: str
     """Against the year before; — where there is nothing to compare."""
@@ -90,20 +92,14 @@ def present_highlights(report: AnnualReport, previous: AnnualReport | None) -> t
     change = f"，{_tell_change(received - previous.count('received', TOTAL))}" if previous else ""
     share = find_share(report)
     made, repealed, current = (print_figure(figure) for figure in report.figures["normative_documents"])
-    lawsuits = [report.figures[key] for key in ("direct_lawsuit", "lawsuit_after_reconsideration")]
+    opened = f"{count_disclosed(report)}件（含部分公开），占办结的{share:.1f}%" if share is not None else None
     facts = (
         ("新收申请", f"{received}件{change}"),
-        (
-            "办结和结转",
-            f"办结{report.count('concluded', TOTAL)}件，结转下年度{report.count('carried_forward', TOTAL)}件",
-        ),
-        ("公开和部分公开", f"{count_disclosed(report)}件，占办结的{share:.1f}%" if share is not None else None),
-        ("行政规范性文件", f"制发{made}件，废止{repealed}件，现行有效{current}件"),
-        ("行政复议", f"{report.count('reconsideration', 4)}件，其中纠正{report.count('reconsideration', 1)}件"),
-        (
-            "行政诉讼",
-            f"{sum(int(row[4] or 0) for row in lawsuits)}件，其中纠正{sum(int(row[1] or 0) for row in lawsuits)}件",
-        ),
+        ("办结", f"{report.count('concluded', TOTAL)}件，结转下年度{report.count('carried_forward', TOTAL)}件"),
+        ("予以公开", opened),
+        ("规范性文件", f"制发{made}件，废止{repealed}件，现行有效{current}件"),
+        ("行政复议", _tell_disputes(report, "reconsideration")),
+        ("行政诉讼", _tell_disputes(report, "direct_lawsuit", "lawsuit_after_reconsideration")),
     )
     return tuple(Fact(name=name, value=value) for name, value in facts if value)
 
@@ -121,8 +117,13 @@ def compare_years(reports: tuple[AnnualReport, ...], organ: str) -> YearComparis
         organ=organ,
         years=tuple(str(report.year) for report in shown),
         charts=tuple(_draw(id_, name, shown, read) for id_, name, read in charts),
-        rows=tuple(_present_row(name, shown, read) for name, read in _measures()),
+        rows=tuple(_present_row(name, shown, read, is_part=is_part) for name, is_part, read in _measures()),
     )
+
+
+def _tell_disputes(report: AnnualReport, *keys: str) -> str:
+    every, corrected = (sum(report.count(key, column) for key in keys) for column in (4, 1))
+    return f"{every}件，其中纠正{corrected}件"
 
 
 def _count_disputes(report: AnnualReport) -> int:
@@ -130,25 +131,26 @@ def _count_disputes(report: AnnualReport) -> int:
     return sum(report.count(key, 4) for key in keys)
 
 
-def _measures() -> Iterator[tuple[str, Read]]:
-    yield "新收申请", lambda report: report.count("received", TOTAL)
-    yield "上年结转", lambda report: report.count("carried_over", TOTAL)
-    yield "办结", lambda report: report.count("concluded", TOTAL)
-    yield "其中：予以公开", lambda report: report.count("granted", TOTAL)
-    yield "部分公开", lambda report: report.count("partly_granted", TOTAL)
+def _measures() -> Iterator[tuple[str, bool, Read]]:
+    """Name, whether it is a part of the one above, and how it is read."""
+    yield "新收申请", False, _read("received", TOTAL)
+    yield "上年结转", False, _read("carried_over", TOTAL)
+    yield "办结", False, _read("concluded", TOTAL)
+    yield "予以公开", True, _read("granted", TOTAL)
+    yield "部分公开", True, _read("partly_granted", TOTAL)
     for group in dict.fromkeys(line.group for line in APPLICATIONS.lines if line.group):
-        yield group[3:], _sum_group(group)
-    yield "结转下年度", lambda report: report.count("carried_forward", TOTAL)
-    yield "行政规范性文件：制发", _read("normative_documents", 0)
-    yield "废止", _read("normative_documents", 1)
-    yield "现行有效", _read("normative_documents", 2)
-    yield "行政许可决定", _read("licences", 0)
-    yield "行政处罚决定", _read("penalties", 0)
-    yield "行政强制决定", _read("compulsory_measures", 0)
-    yield "行政事业性收费（万元）", _read("fees", 0)
-    yield "行政复议", _read("reconsideration", 4)
-    yield "行政诉讼：直接起诉", _read("direct_lawsuit", 4)
-    yield "复议后起诉", _read("lawsuit_after_reconsideration", 4)
+        yield group[3:], True, _sum_group(group)
+    yield "结转下年度", False, _read("carried_forward", TOTAL)
+    yield "行政规范性文件现行有效", False, _read("normative_documents", 2)
+    yield "本年制发", True, _read("normative_documents", 0)
+    yield "本年废止", True, _read("normative_documents", 1)
+    yield "行政许可决定", False, _read("licences", 0)
+    yield "行政处罚决定", False, _read("penalties", 0)
+    yield "行政强制决定", False, _read("compulsory_measures", 0)
+    yield "行政事业性收费（万元）", False, _read("fees", 0)
+    yield "行政复议", False, _read("reconsideration", 4)
+    yield "行政诉讼（直接起诉）", False, _read("direct_lawsuit", 4)
+    yield "行政诉讼（复议后起诉）", False, _read("lawsuit_after_reconsideration", 4)
 
 
 def _read(key: str, column: int) -> Read:
@@ -160,13 +162,13 @@ def _sum_group(group: str) -> Read:
     return lambda report: sum(report.count(key, TOTAL) for key in keys)
 
 
-def _present_row(name: str, shown: tuple[AnnualReport, ...], read: Read) -> MeasureRow:
+def _present_row(name: str, shown: tuple[AnnualReport, ...], read: Read, *, is_part: bool) -> MeasureRow:
     values = tuple(read(report) for report in shown)
     change = "—"
     if len(shown) > 1 and shown[-1].year - shown[-2].year == 1:
         new, old = values[-1], values[-2]
         change = _sign(new - old) if new is not None and old is not None else "—"  # type: ignore[operator]
-    return MeasureRow(name=name, values=tuple(print_figure(value) for value in values), change=change)
+    return MeasureRow(name=name, is_part=is_part, values=tuple(print_figure(value) for value in values), change=change)
 
 
 def _sign(difference: int | Decimal) -> str:
