@@ -187,6 +187,39 @@ def verify(site_dir: Path) -> None:
 
 
 @app.command()
+def offline(
+    site_dir: Path,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="写到哪个 ZIP 文件。")] = Path("column.zip"),
+    today: Today = None,
+) -> None:
+    """把生成好的站点打包成离线版：解压后不用网络，直接用浏览器打开。"""
+    from generator.mkdocs_adapter import site_writer, verification  # noqa: PLC0415 - as above
+
+    verification.require_site(site_dir)
+    count = site_writer.pack_offline(site_dir, output, today=read_today(today.date() if today else None))
+    print(f"已打包 {count} 个文件，共 {output.stat().st_size / 1e6:.1f} MB：{console.shown_path(output.resolve())}")
+
+
+@app.command()
+def pdf(
+    site_dir: Path,
+    *,
+    issue: Annotated[list[str] | None, typer.Option("--issue", help="只印这一期，例如 2026-1；可以写几次。")] = None,
+    into: Annotated[Path, typer.Option("--into", help="PDF 放到哪里。")] = Path("content/gazette"),
+    again: Annotated[bool, typer.Option("--again", help="已有的也重新印。")] = False,
+) -> None:
+    """用本机的 Chromium 把公报各期的全文页印成 PDF；下次生成时网站就提供下载。"""
+    from generator import press  # noqa: PLC0415 - as above
+
+    wanted = tuple(issue) if issue else press.find_editions(site_dir)
+    absent = tuple(name for name in wanted if again or not (into / f"{name}.pdf").is_file())
+    for path in press.print_editions(site_dir, into, absent, browser=press.find_browser()) if absent else ():
+        print(f"已印好：{console.shown_path(path.resolve())}")
+    print(f"新印 {len(absent)} 期，原有 {len(wanted) - len(absent)} 期。")
+
+
+@app.command()
 def audit(*, root: Root = Path(), today: Today = None, as_json: Json = False) -> None:
     """检查整个门户：链接、要素、时限……有阻断性问题时退出码为 1。"""
     try:

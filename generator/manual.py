@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator import press
 from generator.audits import rules as audit_rules
 from generator.errors import Severity
 from generator.intake.rules import RULES as INTAKE_RULES
@@ -91,6 +92,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         opening="在 `lantai build`、`lantai verify` 时出现。",
         rules=verification.RULES,
     ),
+    Chapter(letter="M", title="印成 PDF", opening="在 `lantai pdf` 时出现。", rules=press.RULES),
 )
 """In the order in which a document meets them."""
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+import tempfile
 from typing import TYPE_CHECKING
 
+from generator.model.address import OFFLINE_EDITION
 from generator.outputs import OUTPUTS
 from generator.outputs.manifest import MANIFEST, PublishedFile, render_manifest
+from generator.outputs.offline_edition import write_offline_edition
 from generator.outputs.search_index import write_search_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from generator.model.library import Library
@@ -25,6 +30,24 @@ def write_outputs(library: Library, site: Path, *, with_search: bool = True) -> 
             path = site / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)
+    if library.site.offline_edition:
+        pack_offline(site, site / OFFLINE_EDITION, today=library.today)
+
+
+def pack_offline(site: Path, target: Path, *, today: date) -> int:
+    """离线版 of a finished site, written as a whole or not at all; returns the number of files in it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        with tempfile.TemporaryFile() as packed:
+            count = write_offline_edition(site, packed, today=today)
+            packed.seek(0)
+            with partial.open("wb") as stream:
+                shutil.copyfileobj(packed, stream)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    return count
 
 
 def write_manifest(site: Path) -> None:

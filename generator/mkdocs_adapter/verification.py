@@ -20,6 +20,18 @@ UNUSABLE_CONFIGURATION = Rule("M102", "unusable-configuration", Severity.ERROR, 
 RULES = (UNREADABLE_MANIFEST, UNUSABLE_CONFIGURATION)
 
 
+def require_site(site: Path) -> None:
+    """Refuse a folder that no build has finished.
+
+    Raises:
+        UnreadableSourceError: there is no manifest.
+    """
+    if not (site / MANIFEST).is_file():
+        place = Location(str(site / MANIFEST))
+        hint = "确认给出的是 lantai build 生成的站点文件夹。"
+        raise UnreadableSourceError(UNREADABLE_MANIFEST.at(place, "找不到这个文件，或者读不出来。", hint))
+
+
 def verify(site: Path) -> tuple[Difference, ...]:
     """Every file that is altered, missing or foreign, in order of path.
 
