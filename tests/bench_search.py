@@ -84,13 +84,14 @@ def report(queries, answers, truths, sizes: Sizes) -> None:
     rows = defaultdict(list)
     for query, answer, truth in zip(queries, answers, truths, strict=True):
         row = judge(query, answer, truth)
-        first, all_ = ["meta", *answer["first"]], ["meta", *answer["all"]]
-        row |= {"kb": sizes.total(first), "files": len(first), "kb_all": sizes.total(all_), "files_all": len(all_)}
-        row["further"] = row["kb"] - sizes.total(["meta"])
+        for name in ("first", "ten", "all"):
+            read = ["meta", *answer[name]]
+            row |= {f"kb_{name}": sizes.total(read), f"files_{name}": len(read)}
+        row["further"] = row["kb_ten"] - sizes.total(["meta"])
         rows[query.kind].append(row)
         if not query.is_near:
             rows["all"].append(row)
-    print("files and KB: to the first hits at the 50th, 90th, 95th percentile; to the exact total at the 50th, 95th")
+    print("files | KB until the first hits are shown, ten hits stand, the total is exact; 50th, 90th, 95th percentiles")
     print("class                 n recall prec@10 exact   MRR")
     for kind, found in rows.items():
         print(f"{kind:18} {len(found):4} {line(found)}")
@@ -108,8 +109,10 @@ def line(found: list[dict]) -> str:
         return " ".join(f"{percentile([row[name] for row in found], share):5.0f}" for share in shares)
 
     judged = " ".join(map(mean, ("recall", "precision", "exact", "mrr")))
-    first = f"{spread('files', 0.5, 0.9, 0.95)} {spread('kb', 0.5, 0.9, 0.95)}"
-    return f"{judged} | {first} | {spread('files_all', 0.5, 0.95)} {spread('kb_all', 0.5, 0.95)}"
+    shares = (0.5, 0.9, 0.95)
+    stages = ("first", "ten", "all")
+    spent = (f"{spread(f'files_{name}', *shares)} | {spread(f'kb_{name}', *shares)}" for name in stages)
+    return f"{judged} || {' || '.join(spent)}"
 
 
 def main() -> None:

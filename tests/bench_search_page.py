@@ -57,7 +57,8 @@ def write_page(site: Path) -> None:
     source = (THEME / "portal/search.html").read_text("utf-8").replace('"portal/shell.html"', "shell")
     template = environment.from_string(source)
     shell = environment.from_string(FRAME)
-    nothing = dict.fromkeys(("kinds", "years", "units", "genres", "validities", "topics", "filters", "places", "criteria", "levels"), ())
+    lists = ("kinds", "years", "units", "genres", "validities", "topics", "filters", "places", "criteria", "levels")
+    nothing = dict.fromkeys(lists, ())
     page = template.render(shell=shell, s={"root": "../"}, p={**nothing, "all_documents": {"text": "", "address": ""}})
     (site / "search/index.html").write_text(page, "utf-8")
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator.chinese.normal_form import normal_form
 from generator.chinese.traditional import SIMPLIFIED, TRADITIONAL
 from generator.model.address import SEARCH
+from generator.model.entry_kind import EntryKind
 from generator.outputs.output_file import OutputFile
 from generator.outputs.search_entries import rank_entries
 from generator.outputs.search_entry import Field
@@ -22,6 +23,7 @@ from generator.outputs.search_facets import read_facets
 from generator.outputs.search_lists import build_lists
 from generator.outputs.search_numbers import number_pages
 from generator.outputs.search_shards import Shards, find_longest
+from generator.outputs.search_suggestions import Suggestion, suggest_page, suggest_words, write_suggestions
 from generator.outputs.search_units import UnitReader
 
 if TYPE_CHECKING:
@@ -59,15 +61,20 @@ def _write_parts(library: Library, meta: dict[str, object]) -> Iterator[OutputFi
     numbered = number_pages((one.outline for one in unread), library.search_order)
     weights = _weigh_fields(library.search_order.weights)
     meta |= {"pages": len(unread), "weights": weights}
-    reader = UnitReader(weights)
+    reader, suggestions = UnitReader(weights), list[Suggestion]()
     for first in range(0, len(numbered), _BATCH):
         some = numbered[first : first + _BATCH]
         entries = [unread[page].read() for _, page in some]
         reader.read(entries)
+        suggestions += map(suggest_page, entries)
         for (number, _), entry in zip(some, entries, strict=True):
             yield _file(f"texts/{number}", _json(_describe(entry)))
     numbers = [number for number, _ in numbered]
     outlines = [unread[page].outline for _, page in numbered]
+    suggestions.sort(key=_weigh_suggestion)
+    suggestions += suggest_words(library.synonyms)
+    yield from (_file(name, _json(data)) for name, data in write_suggestions(suggestions))
+    del suggestions
     yield _file("facets", _json(read_facets(outlines, numbers)))
     yield _file("synonyms", _json([[normal_form(word) for word in group] for group in library.synonyms]))
     yield _file("traditional", _json([TRADITIONAL, SIMPLIFIED]))
@@ -88,6 +95,11 @@ def _write_lists(built: dict[str, list[Coded]], meta: dict[str, object]) -> Iter
         shards = Shards(built.pop(name), long=long, size=SHARD_SIZES[name])
         meta[name] = shards.count
         yield from (_file(f"{name}/{file}", body) for file, body in shards.write())
+
+
+def _weigh_suggestion(suggestion: Suggestion) -> bool:
+    """Services, units and other pages before documents; else the order of rank."""
+    return suggestion.kind is EntryKind.DOCUMENT
 
 
 def _describe(entry: Entry) -> dict[str, object]:

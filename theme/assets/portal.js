@@ -109,6 +109,16 @@
     else if (location.protocol === "file:") leadToIndex(event);
   });
 
+  // Suggestions are read when somebody turns to a search box, not before.
+  document.addEventListener("focusin", ({ target }) => {
+    const isBox = target.matches('[role="search"] input[name="q"]:not([role])');
+    if (!isBox || document.querySelector("script[data-suggest]")) return;
+    const script = document.createElement("script");
+    script.src = new URL("../assets/suggest.js", target.form.action).href;
+    script.dataset.suggest = "";
+    document.head.append(script);
+  });
+
   // Where the stylesheet cannot open folded parts by itself.
   function unfold() {
     const wide = !narrow.matches;

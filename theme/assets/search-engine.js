@@ -13,6 +13,9 @@
   /** Where so many of the rarest pair's pages hold the other pairs too, they hold the words. */
   const LIKELY = 0.6;
   const CHUNK = 10;
+  /** The first hits are shown once so many files were asked for, where that is possible with a few texts. */
+  const FIRST_FILES = 13;
+  const FEWEST_TEXTS = 3;
   const MOST_TEXTS = 300;
   const OWN_NUMBER = 4;
 
@@ -137,7 +140,8 @@
 
   /** Hits of one query, best first; places and texts are read as far as they are asked for. */
   class Results {
-    constructor(terms, waiting, order, provers = []) {
+    constructor(terms, waiting, order, provers = [], asked = search.asked) {
+      this.asked = asked;
       this.terms = terms;
       this.order = order;
       this.waiting = waiting.sort(order);
@@ -188,13 +192,19 @@
       return this.read > CHUNK && this.hits.length < this.read / 4 ? this.prove : null;
     }
 
+    /** Hits before which no page comes that is not yet read. */
+    get settled() {
+      const next = this.waiting[0];
+      return next ? this.hits.filter((hit) => this.order(hit, next) < 0) : this.hits;
+    }
+
     /** The first hits, in their final order. */
     async take(count) {
-      while (this.waiting.length) {
-        const last = this.hits[count - 1];
-        if (last && this.order(last, this.waiting[0]) < 0) break;
+      while (this.waiting.length && this.settled.length < count) {
+        let few = FIRST_FILES - search.asked + this.asked;
+        if (this.read) few = this.hits.length < this.read ? CHUNK : count - this.hits.length;
         if (this.doubt) await this.doubt();
-        else await this.verify(this.waiting.splice(0, CHUNK));
+        else await this.verify(this.waiting.splice(0, Math.max(FEWEST_TEXTS, Math.min(CHUNK, few))));
       }
       return this.hits.slice(0, count);
     }
@@ -266,13 +276,14 @@
    * @param {string} sort "date", else by relevance
    */
   search.search = async function (query, filters = {}, sort = "") {
+    const { asked } = search;
     const [{ hits, provers }, allowed, order] = await Promise.all([
       combine(query, query.terms),
       filterPages(filters),
       sort === "date" ? loadDates() : byRank,
     ]);
     const left = hits.filter((hit) => !allowed || allowed.every((pages) => pages.has(hit.page)));
-    const results = new Results(query.terms, left, order, provers);
+    const results = new Results(query.terms, left, order, provers, asked);
     if ((await results.take(1)).length || !query.terms.some(search.canBePartial)) return results;
     if (allowed && (await new Results(query.terms, hits.slice(), byRank, provers).take(1)).length) return results;
     const partial = query.terms.map((term) => ({ ...term, partial: search.canBePartial(term) }));

@@ -1,64 +1,11 @@
 /*
- * Reads the files of the index below search/: each is a script that hands its data to lantaiSearch.receive, so that it
- * loads by fetch from a server and by a script element from a disk (file://), where fetch is refused.
+ * The lists of the index: for a key the pages that hold it and where, for a filter's value the pages that have it.
  */
 (function (search) {
   "use strict";
 
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
-  const files = new Map();
-  const waiting = new Map();
-
-  /** Where the site's root is, from the page; set by the page. */
-  search.root = "";
-
-  /** Called by the files of the index. */
-  search.receive = function (name, data) {
-    const resolve = waiting.get(name);
-    if (resolve) resolve(data);
-    else files.set(name, Promise.resolve(data));
-  };
-
-  function loadByScript(name, address) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      waiting.set(name, resolve);
-      script.src = address;
-      script.onerror = () => reject(new Error(address));
-      script.onload = () => script.remove();
-      document.head.append(script);
-    });
-  }
-
-  async function loadByFetch(address) {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${response.status} ${address}`);
-    const text = await response.text();
-    return JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")));
-  }
-
-  /**
-   * Data of one file of the index, loaded once; a failure is forgotten, so that the next try asks again. The version in
-   * the address keeps files of two builds apart in a browser's cache.
-   */
-  search.load = function (name) {
-    if (!files.has(name)) {
-      const address = `${search.root}search/${name}.js`;
-      const isLocal = location.protocol === "file:";
-      const loaded = isLocal ? loadByScript(name, address) : loadByFetch(`${address}?v=${search.meta.version}`);
-      loaded.catch(() => files.delete(name));
-      files.set(name, loaded);
-    }
-    return files.get(name);
-  };
-
-  /** FNV-1a, 32 bits, over the UTF-16 units of a key: the file that holds it. */
-  search.shardOf = function (key, shards) {
-    let value = 0x811c9dc5;
-    for (let at = 0; at < key.length; at += 1) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193);
-    return (value >>> 0) % shards;
-  };
 
   /** Numbers from their printable form: base 64, five bits a digit, the lowest first, 32 marks that more follow. */
   search.decode = function (text) {

@@ -7,6 +7,8 @@
   const PAGE = 10;
   const BEFORE = 30;
   const AFTER = 90;
+  const MOST_MARKS = 5;
+  const EDGE = /[\p{P}\p{S}\s]/u;
   const FILTERS = ["kind", "year", "unit", "genre", "validity", "topic"];
   const byId = (id) => document.getElementById(id);
   const form = byId("search-form");
@@ -54,6 +56,23 @@
     return parts;
   }
 
+  /** Has the browser mark the words on the page that opens: a text fragment, bounded by punctuation. */
+  function pointTo(passage, terms, hash) {
+    const { text } = passage;
+    const isEdge = (at) => EDGE.test(text[at]);
+    const code = (words) => encodeURIComponent(words).replaceAll("-", "%2D");
+    const parts = search.marks(passage, terms).slice(0, MOST_MARKS).map(([from, to]) => {
+      let start = from;
+      let end = to;
+      while (start > 0 && !isEdge(start - 1)) start -= 1;
+      while (end < text.length && !isEdge(end)) end += 1;
+      const before = start < from ? `${code(text.slice(start, from))}-,` : "";
+      const after = end > to ? `,-${code(text.slice(to, end))}` : "";
+      return `text=${before}${code(text.slice(from, to))}${after}`;
+    });
+    return parts.length ? `${hash ? "" : "#"}:~:${parts.join("&")}` : "";
+  }
+
   function label(name, value) {
     const option = Array.from(form.elements[name].options).find((one) => one.value === value);
     return value && option ? option.dataset.name || option.textContent : "";
@@ -73,6 +92,9 @@
     const title = { text: page.title, form: search.normalForm(page.title) };
     const link = make("a", "", ...mark(title, terms, false));
     link.href = addressOf(page, clause);
+    link.addEventListener("click", () => {
+      link.href = addressOf(page, clause) + (quote ? pointTo(quote, terms, link.hash) : "");
+    });
     item.append(link);
     if (page.document) item.dataset.id = page.document;
     const sections = Array.from(new Set(clauses.filter(Boolean)));
@@ -189,14 +211,22 @@
   async function show(query, page, mine, note = "") {
     const filters = Object.fromEntries(FILTERS.map((name) => [name, form.elements[name].value]));
     const results = await search.search(query, filters, form.elements.sort.value);
-    const hits = await results.take(page * PAGE);
-    const items = await Promise.all(hits.map((hit) => present(hit, results.terms)));
-    if (mine !== run) return;
-    list.replaceChildren(...items);
+    const wanted = page * PAGE;
+    let shown = 0;
+    for (const find of [() => results.settled.slice(0, wanted), () => results.take(wanted)]) {
+      const hits = (await find()).slice(shown);
+      for (const item of hits.map((hit) => present(hit, results.terms))) {
+        const ready = await item;
+        if (mine !== run) return;
+        list.append(ready);
+        shown += 1;
+      }
+    }
     results.note = note + (query.isCut ? "检索词较长，按前256个字查找。" : "");
     const counted = await results.count();
     if (mine !== run) return;
-    if (counted.count) return finish(results, items.length, counted, mine);
+    if (counted.count) return finish(results, shown, counted, mine);
+    await search.need("similar");
     const simplified = await search.simplify(query.text);
     if (simplified !== query.text) return show(search.parse(simplified), page, mine, "已换成简体字查找。");
     if (await showSimilar(query, mine)) say("done", "找到", 0, "条完全一致的结果，以下是相近结果。");

@@ -1,0 +1,14 @@
+"""拼音: syllables of a normal form without tones, by which titles are found from a keyboard without an input method."""
+
+from __future__ import annotations
+
+from pypinyin import lazy_pinyin
+
+
+def syllables(normal: str) -> tuple[str, ...]:
+    """A syllable for each Han character, as words make it likely; runs of letters and digits as they are.
+
+    「政务公开2024年」 -> `zheng wu gong kai 2024 nian`; ü is v, as it is typed.
+    """
+    found = lazy_pinyin(normal, errors=str.split, v_to_u=False)
+    return tuple(syllable for syllable in found if syllable)

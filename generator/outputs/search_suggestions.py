@@ -1,0 +1,129 @@
+"""What the search box offers while somebody types: titles, numbers, services, units, other words for the same thing.
+
+Below `search/suggest/`: `meta.js` (how many files), `<n>.js` (by hash of the key). A key is a pair of units as in the
+index, the first character `^公` or the beginning of a run `^2024`, or two to four letters of pinyin `@zwgk`, `@zhen`.
+A file holds its suggestions once, and for every key which of them, the weightiest first: no more than `MOST`, so that
+a key with fewer has all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.chinese.bigrams import pairs, run_keys, shard_of
+from generator.chinese.normal_form import HAN, normal_form
+from generator.chinese.pinyin import syllables
+from generator.outputs.search_entry import Field
+from generator.outputs.search_shards import step_down
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.model.entry_kind import EntryKind
+    from generator.outputs.search_entry import Entry
+
+MOST = 24
+"""Suggestions of one key."""
+_PER_FILE = 60
+"""Suggestions in a file on average, counted as often as keys name them."""
+_WHOLE = 12
+"""Forms of so many syllables are found by the pinyin of any part, longer ones by that of their parts' beginnings."""
+_BEGINNINGS = re.compile("关于(?:印发|做好|开展|加强|进一步)?|印发|[0-9]+ ?年|[县市区]")
+_LETTERS = (2, 3, 4)
+_LATIN = re.compile("[a-z]+")
+_HAN_FIRST = re.compile(f"[{HAN}]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A page or a word to search for."""
+
+    text: str
+    """What is shown and, for a word, searched for."""
+    address: str
+    """Of the page; "" for a word."""
+    kind: EntryKind | None
+    """None for a word."""
+    forms: tuple[str, ...] = ()
+    """By what else it is found: document number, aliases."""
+    number: str | None = None
+
+
+def suggest_page(entry: Entry) -> Suggestion:
+    """A page by its titles and its number; a longer title around the title finds nothing more."""
+    names = (text for field, text in entry.fields if field in (Field.TITLE, Field.NUMBER))
+    others = tuple(name for name in dict.fromkeys(names) if entry.title not in name)
+    return Suggestion(text=entry.title, address=entry.address, kind=entry.kind, forms=others, number=entry.number)
+
+
+def suggest_words(groups: Iterable[Sequence[str]]) -> Iterator[Suggestion]:
+    """Every word of a group of synonyms, found by the others too."""
+    for group in groups:
+        for word in group:
+            yield Suggestion(text=word, address="", kind=None, forms=tuple(other for other in group if other != word))
+
+
+def write_suggestions(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, object]]:
+    """Name and data of every file; the weightiest suggestions first."""
+    found: dict[str, list[int]] = defaultdict(list)
+    spelled: dict[int, str] = {}
+    for number, suggestion in enumerate(suggestions):
+        spoken = [form for form in (suggestion.text, *suggestion.forms) if form != suggestion.number]
+        spellings = {form: syllables(normal_form(form)) for form in spoken}
+        spelled[number] = ",".join(" ".join(spelling) for spelling in spellings.values())
+        for key in dict.fromkeys((*_spell_keys(suggestion), *_pinyin_keys(spellings))):
+            if len(found[key]) < MOST:
+                found[key].append(number)
+    count = step_down(sum(map(len, found.values())) / _PER_FILE)
+    shards: list[dict[str, list[int]]] = [{} for _ in range(count)]
+    for key in sorted(found):
+        shards[shard_of(key, count)][key] = found[key]
+    yield "suggest/meta", count
+    for shard, lists in enumerate(shards):
+        yield f"suggest/{shard}", _describe(lists, suggestions, spelled)
+
+
+def _describe(
+    lists: Mapping[str, list[int]], suggestions: Sequence[Suggestion], spelled: Mapping[int, str]
+) -> list[object]:
+    """Suggestions of one file, each with text, address, kind and other forms; keys; spellings where pinyin leads."""
+    numbers = sorted({number for found in lists.values() for number in found})
+    at = {number: place for place, number in enumerate(numbers)}
+    rows = []
+    by_sound = {number for key, found in lists.items() if key.startswith("@") for number in found}
+    for number in numbers:
+        one = suggestions[number]
+        row: list[object] = [one.text, one.address, one.kind.label if one.kind else "", list(one.forms)]
+        rows.append([*row, spelled[number]] if number in by_sound else row)
+    return [rows, {key: [at[number] for number in found] for key, found in lists.items()}]
+
+
+def _spell_keys(suggestion: Suggestion) -> Iterator[str]:
+    for form in (suggestion.text, *suggestion.forms):
+        normal = normal_form(form)
+        yield from pairs(normal)
+        yield from (key for key in run_keys(normal) if key.startswith("^"))
+        if _HAN_FIRST.match(normal):
+            yield f"^{normal[0]}"
+
+
+def _pinyin_keys(spellings: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for form, spelling in spellings.items():
+        for start in _starts(normal_form(form), spelling):
+            initials = "".join(syllable[0] for syllable in spelling[start : start + max(_LETTERS)])
+            letters = "".join(spelling[start : start + max(_LETTERS)])
+            for length in _LETTERS:
+                for typed in (initials[:length], letters[:length]):
+                    if len(typed) == length and _LATIN.fullmatch(typed):
+                        yield f"@{typed}"
+
+
+def _starts(normal: str, spelling: tuple[str, ...]) -> Iterable[int]:
+    """Syllables at which typed pinyin may begin."""
+    if len(spelling) <= _WHOLE:
+        return range(len(spelling))
+    ends = (match.end() for match in _BEGINNINGS.finditer(normal))
+    return dict.fromkeys((0, *(len(syllables(normal[:end])) for end in ends)))
