@@ -8,9 +8,17 @@ from generator.errors import Location
 from generator.model.document import Category, Document, OriginalFile, RelationType
 from generator.model.interpretation import ClauseNote, Faq, Interpretation
 from generator.model.library import Duty, Library, ResolvedRelation, UnitPhrase
+from generator.model.matter import Matter, MatterSources
 from generator.model.parsed import ResponsibilityRole
 from generator.model.service import Service, ServiceGuide
 from generator.model.site import Channel, ChannelKind, FreePage, Site, TagVocabulary
+from generator.model.standard_catalogue import (
+    CatalogueField,
+    CatalogueItem,
+    DisclosureChannel,
+    DisclosureLevel,
+    DisclosureMethod,
+)
 from generator.model.unit import Unit, UnitKind
 from tests.sample_documents import STATUTE, TASKS, normative, plan
 from tests.sample_participation import CONSULTATIONS, DECISIONS, EVENTS, GOALS
@@ -62,6 +70,60 @@ SERVICE = Service(
     url="https://ywtb.qinghe.example/zhucan",
     guide=ServiceGuide(basis="《青禾区助餐办法》", materials="身份证"),
     checked_on=date(2026, 11, 2),
+)
+
+MATTERS = (
+    Matter(
+        id="regulations",
+        name="规范性文件",
+        article=20,
+        item=1,
+        wording="行政法规、规章和规范性文件",
+        units=("qh-office", "qh-drc"),
+        sources=MatterSources(categories=(Category.NORMATIVE,), pages=("guide",)),
+    ),
+    Matter(
+        id="organs",
+        name="机构职能",
+        article=20,
+        item=2,
+        wording="机关职能、机构设置",
+        units=("qh-office",),
+        sources=MatterSources(units=True, services=True),
+    ),
+    Matter(id="urban", name="市政建设", article=21, wording="涉及市政建设的政府信息", units=("qh-drc",)),
+)
+CATALOGUE_FIELD = CatalogueField(
+    id="elderly-care", name="养老服务", version="2026年版", revised_on=date(2026, 6, 30), lead="qh-drc"
+)
+CATALOGUE_ITEMS = tuple(
+    CatalogueItem(
+        field="elderly-care",
+        serial=str(serial),
+        heading="养老服务政策",
+        name=name,
+        content_elements="对象、标准、办法",
+        basis="《政府信息公开条例》",
+        time_limit="20个工作日内",
+        owners=owners,
+        units=units,
+        channels=(DisclosureChannel.WEBSITE, DisclosureChannel.NOTICE_BOARD),
+        addressed_to="全社会",
+        methods=(DisclosureMethod.PROACTIVE,),
+        levels=levels,
+        contents=contents,
+    )
+    for serial, name, owners, units, levels, contents in (
+        (
+            1,
+            "助餐",
+            ("区发展改革委",),
+            ("qh-drc",),
+            (DisclosureLevel.COUNTY,),
+            ("qhfg-2025-3", "zhucan", "guide", "suian"),
+        ),
+        (2, "备案", ("各街道",), ("suian", "heyuan"), (DisclosureLevel.COUNTY, DisclosureLevel.TOWNSHIP), ()),
+    )
 )
 
 
@@ -153,6 +215,9 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         "consultations": CONSULTATIONS if earlier else (),
         "events": EVENTS if earlier else (),
         "participation": GOALS,
+        "matters": MATTERS,
+        "catalogue_fields": (CATALOGUE_FIELD,),
+        "catalogue_items": CATALOGUE_ITEMS,
         "files": (OriginalFile(path="originals/表 1.pdf", sha256="c" * 64, size=10),),
     }
     return Library(**{**given, **more})
