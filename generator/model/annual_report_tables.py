@@ -35,9 +35,9 @@ class FigureLine:
     """As printed: 1.属于国家秘密."""
     columns: tuple[str, ...]
     group: str | None = None
-    """（三）不予公开, 行政诉讼, 第二十条第（一）项."""
+    """（三）不予公开, 行政诉讼: without it the label does not say what it is."""
     part: str | None = None
-    """三、本年度办理结果."""
+    """第二十条第（一）项, 三、本年度办理结果."""
     fractional: bool = False
     """An amount in 万元, else a count."""
 
@@ -68,12 +68,12 @@ def _disclosed() -> Iterator[FigureLine]:
     decisions = ("本年处理决定数量",)
     amount = ("本年收费金额（单位：万元）",)
     first, fifth, sixth, eighth = (f"第二十条第（{number}）项" for number in "一五六八")
-    yield FigureLine(key="government_rules", label="规章", columns=documents, group=first)
-    yield FigureLine(key="normative_documents", label="行政规范性文件", columns=documents, group=first)
-    yield FigureLine(key="licences", label="行政许可", columns=decisions, group=fifth)
-    yield FigureLine(key="penalties", label="行政处罚", columns=decisions, group=sixth)
-    yield FigureLine(key="compulsory_measures", label="行政强制", columns=decisions, group=sixth)
-    yield FigureLine(key="fees", label="行政事业性收费", columns=amount, group=eighth, fractional=True)
+    yield FigureLine(key="government_rules", label="规章", columns=documents, part=first)
+    yield FigureLine(key="normative_documents", label="行政规范性文件", columns=documents, part=first)
+    yield FigureLine(key="licences", label="行政许可", columns=decisions, part=fifth)
+    yield FigureLine(key="penalties", label="行政处罚", columns=decisions, part=sixth)
+    yield FigureLine(key="compulsory_measures", label="行政强制", columns=decisions, part=sixth)
+    yield FigureLine(key="fees", label="行政事业性收费", columns=amount, part=eighth, fractional=True)
 
 
 def _applications() -> Iterator[FigureLine]:

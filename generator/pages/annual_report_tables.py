@@ -89,7 +89,7 @@ def print_figure(figure: Figure) -> str:
 
 
 def _present_disclosed(report: AnnualReport) -> Iterator[StatisticsTable]:
-    for number, (group, found) in enumerate(groupby(DISCLOSED.lines, key=lambda line: line.group), start=1):
+    for number, (part, found) in enumerate(groupby(DISCLOSED.lines, key=lambda line: line.part), start=1):
         lines = tuple(found)
         prefix = f"t2-{number}"
         columns = lines[0].columns
@@ -102,7 +102,7 @@ def _present_disclosed(report: AnnualReport) -> Iterator[StatisticsTable]:
             )
             for n, line in enumerate(lines, start=1)
         )
-        yield StatisticsTable(id=prefix, caption=group or "", head=((first, *names),), bodies=(rows,))
+        yield StatisticsTable(id=prefix, caption=part or "", head=((first, *names),), bodies=(rows,))
 
 
 def _present_applications(report: AnnualReport) -> StatisticsTable:

@@ -33,10 +33,11 @@ def check_annual_report(record: AnnualReportRecord, report: Report) -> None:
     _check_gate(record, report)
     if not record.is_published:
         return
-    if record.published_on is None and not report.has_error_at(record.at("published_on").line):
-        report.add(
-            rules.ABSENT_KEY, record.at("published_on").line, "“published_on”没有填写。", "公开的年报要有发布日期。"
-        )
+    if record.published_on is None:
+        written = any(key == "published_on" for key, _ in record.key_lines)
+        place = record.at("published_on" if written else "disclosure")
+        if not (written and report.has_error_at(place.line)):
+            report.add(rules.ABSENT_KEY, place.line, "“published_on”没有填写。", "公开的年报要有发布日期。")
     refused = {found.location for found in report.findings}
     wrong = [found for found in find_wrong_figures(record) if found.location not in refused]
     report.findings.extend([*wrong, *_find_unequal(record), *find_wrong_chapters(record)])
@@ -123,10 +124,17 @@ def _advise(
         cell = name_cell(table, line, line.columns[suspect.column])
         old = _print(figures, (suspect.line, suspect.column))
         return f"如果只错了一个数，就是第{place.line}行的{cell}：{old}改为{suspect.value}，全表就都相等。"
-    lines = dict.fromkeys(place_of(record, table, key).line for key, _ in found.equation.cells)
+    lines = sorted({place_of(record, table, key).line or 0 for key, _ in found.equation.cells})
     if len(lines) == 1:
         return "对照原表核对这一行。"
-    return f"对照原表核对第{'、'.join(str(line) for line in lines)}行的这一列。"
+    return f"对照原表核对{_print_lines(lines)}的这一列。"
+
+
+def _print_lines(lines: list[int]) -> str:
+    """第16、17、39行, 第18至39行."""
+    if len(lines) > 2 and lines[-1] - lines[0] == len(lines) - 1:
+        return f"第{lines[0]}至{lines[-1]}行"
+    return f"第{'、'.join(map(str, lines))}行"
 
 
 def _print(figures: Mapping[str, tuple[Figure, ...]], cell: Cell) -> str:
