@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import address
 from generator.model.comparison import find_comparisons
+from generator.model.data_set import DATA_SETS
 from generator.model.consultation import ConsultationState
 from generator.model.decision import DecisionStep
 from generator.model.document_facets import find_facets
@@ -98,6 +99,9 @@ def addresses_of(library: Library) -> SiteAddresses:
     anchors |= dict(_annual_reports(library))
     anchors |= dict(_column(library))
     anchors[address.VALIDITY] = _VALIDITY_ANCHORS
+    anchors[address.GAZETTE] = frozenset({"points", "subscribe"})
+    anchors[address.OPEN_DATA] = frozenset(data_set.name for data_set in DATA_SETS)
+    anchors[address.DOWNLOADS] = frozenset({"offline", "relays"})
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
     anchors[address.UNITS] = frozenset(phrase for unit in library.units for phrase in unit.groups) | {"groups"}
     names = {page.id: address.page_address(page.id) for page in library.pages}

@@ -11,12 +11,15 @@ from generator.model.address import (
     CONSULTATIONS,
     DECISIONS,
     DOCUMENTS,
+    DOWNLOADS,
     EVENTS,
     FAQS,
+    GAZETTE,
     HOME,
     INTERPRETATIONS,
     LEDGERS,
     MATTER_MATRIX,
+    OPEN_DATA,
     PLATFORMS,
     SENIOR,
     SERVICES,
@@ -72,8 +75,7 @@ def render_crawler_files(library: Library) -> Iterator[OutputFile]:
 def _find_addresses(library: Library) -> Iterator[tuple[str, date | None]]:
     for address in (HOME, DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SITE_MAP, SUBSCRIPTIONS):
         yield address, None
-    for issue in library.gazette.newest_first() if library.gazette else ():
-        yield gazette_issue_address(issue.id), issue.published_on
+    yield from _find_editions(library)
     for page in library.pages:
         yield page_address(page.id), page.revised_on
     for document in library.documents:
@@ -104,6 +106,15 @@ def _find_participation(library: Library) -> Iterator[tuple[str, date | None]]:
         yield consultation_address(consultation.id), outcome.published_on if outcome else consultation.published_on
     for event in library.events:
         yield event_address(event.id), event.report.published_on if event.report else event.published_on
+
+
+def _find_editions(library: Library) -> Iterator[tuple[str, date | None]]:
+    """下载与转发, 开放数据, 政府公报; posters and whole issues repeat what other pages say and are left out."""
+    yield from ((address, None) for address in (DOWNLOADS, OPEN_DATA))
+    if library.gazette is not None:
+        yield GAZETTE, None
+        for issue in library.gazette.newest_first():
+            yield gazette_issue_address(issue.id), issue.published_on
 
 
 def _find_column(library: Library) -> Iterator[tuple[str, date | None]]:

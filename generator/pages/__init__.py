@@ -24,6 +24,7 @@ from generator.pages import (
     disclosure_rules,
     document,
     documents,
+    downloads,
     event,
     events,
     faqs,
@@ -40,6 +41,7 @@ from generator.pages import (
     matter,
     matter_matrix,
     not_found,
+    open_data,
     platforms,
     poster,
     search,
@@ -114,5 +116,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     _kind("search", search, search.SearchPage),
     _kind("site_map", site_map, site_map.SiteMapPage),
     _kind("subscriptions", subscriptions, subscriptions.SubscriptionsPage),
+    _kind("downloads", downloads, downloads.DownloadsPage),
+    _kind("open_data", open_data, open_data.OpenDataPage),
     _kind("not_found", not_found, not_found.NotFoundPage),
 )

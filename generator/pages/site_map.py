@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from generator.model.address import (
     CATALOGUE,
     COMPARISONS,
+    DOWNLOADS,
     MATTER_MATRIX,
+    OPEN_DATA,
     PLATFORMS,
     SENIOR,
     SITE_MAP,
@@ -35,6 +37,8 @@ _OVERVIEWS = (
     Link(text="基层政务公开标准目录", address=CATALOGUE),
     Link(text="各部门、街镇平台", address=PLATFORMS),
     Link(text="长者版", address=SENIOR),
+    Link(text="下载与转发", address=DOWNLOADS),
+    Link(text="开放数据", address=OPEN_DATA),
 )
 
 
