@@ -257,10 +257,10 @@ class Document:
         return str(untraced(self, "record").id)
 
     @property
-    def task_count(self) -> int:
-        """How many `tasks` there are, without reading them."""
+    def task_keys(self) -> tuple[str, ...]:
+        """`name_tasks` of `tasks`, without reading them: whoever only counts them need not."""
         card = self.structure.card
-        return card.task_count if card.owing_phrases or self.record.genre.endswith(PLAN_GENRES) else 0
+        return card.task_keys if card.owing_phrases or self.record.genre.endswith(PLAN_GENRES) else ()
 
     @property
     def tasks(self) -> tuple[Task, ...]:

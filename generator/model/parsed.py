@@ -164,6 +164,19 @@ class SourceInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StructureCard:
+    """The little of a structure that is asked of every document in every build."""
+
+    section_ids: tuple[str, ...]
+    noted_phrases: tuple[tuple[str, int], ...]
+    """Phrases that responsibility notes print for units, with their lines, in order of print."""
+    owing_phrases: tuple[tuple[str, int], ...]
+    """Phrases of those who owe tasks, by responsible, lead and supporting, with the tasks' lines."""
+    task_keys: tuple[str, ...]
+    """`name_tasks` of all tasks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Structure:
     """What a text says once its outline is known: the same for a source and for a reviewed body in `content/`."""
 
@@ -177,6 +190,20 @@ class Structure:
     def tables(self) -> tuple[tuple[str | None, Table], ...]:
         """Every table with the id of its section."""
         return tuple((section.id, table) for section, table in self.outline.tables())
+
+    @property
+    def card(self) -> StructureCard:
+        """The structure in short."""
+        return StructureCard(
+            section_ids=tuple(section.id for section in self.outline.walk() if section.id),
+            noted_phrases=tuple((phrase, note.line) for note in self.responsibilities for phrase in note.units),
+            owing_phrases=tuple(
+                (phrase, task.line)
+                for task in self.tasks
+                for phrase in (*task.responsible, *task.lead, *task.supporting)
+            ),
+            task_keys=name_tasks(self.tasks),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

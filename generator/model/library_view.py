@@ -1,0 +1,46 @@
+"""The Library as one page sees it: every field and every entry of a mapping that is read is noted (`tracing`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from generator.model.library import Library
+from generator.model.tracing import MappingView, note
+
+
+class LibraryView(Library):
+    """Reads like the Library that it shows; made anew for every page, so that nothing read for another is remembered
+    under it."""
+
+    __slots__ = ("_shown", "_views")
+
+    def __init__(self, shown: Library, views: dict[str, MappingView[Any, Any]] | None = None) -> None:
+        """`views` may be shared by all views of one Library."""
+        object.__setattr__(self, "_shown", shown)
+        object.__setattr__(self, "_views", {} if views is None else views)
+
+    @property
+    def shown(self) -> Library:
+        """The Library itself."""
+        return self._shown  # type: ignore[attr-defined, no-any-return] # set in __init__
+
+    def read(self, name: str) -> Any:  # noqa: ANN401 - as the field is typed
+        """A field; a mapping notes by itself which entries are read."""
+        value = getattr(self._shown, name)  # type: ignore[attr-defined]
+        if not isinstance(value, Mapping):
+            note(("library", name))
+            return value
+        views = self._views  # type: ignore[attr-defined]
+        if name not in views:
+            views[name] = MappingView(name, value)
+        return views[name]
+
+
+def _reader(name: str) -> property:
+    return property(lambda view: view.read(name))
+
+
+for _field in fields(Library):
+    setattr(LibraryView, _field.name, _reader(_field.name))

@@ -1,0 +1,109 @@
+"""What a computation read of the Library: so that it is done again only where something that it read has changed.
+
+A `Key` names one thing that can be read: a field of the Library, an entry of one of its mappings, a part of a document.
+While `recorded()` is open, every reading through a `LibraryView` or of a traced part is noted; else noting costs a
+look at an empty list. Nothing has to be declared: whoever presents a page reads, and is recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+Key = tuple[Hashable, ...]
+"""`("library", field)`, `("library", field, key of the mapping)` or `("document", id, part)`."""
+K = TypeVar("K")
+V = TypeVar("V")
+T = TypeVar("T")
+
+_open: list[set[Key]] = []
+
+
+def note(key: Key) -> None:
+    """Something is read."""
+    if _open:
+        _open[-1].add(key)
+
+
+def note_all(keys: set[Key]) -> None:
+    """All that an earlier computation read is read, because its result is used."""
+    if _open:
+        _open[-1] |= keys
+
+
+@contextmanager
+def recorded() -> Iterator[set[Key]]:
+    """The set that is filled with what is read until the end; what surrounds it notes nothing of it."""
+    reads: set[Key] = set()
+    _open.append(reads)
+    try:
+        yield reads
+    finally:
+        _open.pop()
+
+
+def traced(kind: str, identity: Callable[[Any], str], *parts: str) -> Callable[[type[T]], type[T]]:
+    """Reading one of these fields of an instance is noted as `(kind, identity(instance), field)`.
+
+    For dataclasses with slots. Within `identity` fields are to be read by `untraced`.
+    """
+
+    def decorate(cls: type[T]) -> type[T]:
+        for part in parts:
+            slot = cls.__dict__[part]
+            _SLOTS[cls, part] = slot
+            setattr(cls, part, _watch(slot, kind, identity, part))
+        return cls
+
+    return decorate
+
+
+def untraced(instance: object, part: str) -> Any:  # noqa: ANN401 - as the field is typed
+    """A field of a traced class, read without being noted."""
+    return _SLOTS[type(instance), part].__get__(instance)
+
+
+_SLOTS: dict[tuple[type, str], Any] = {}
+
+
+def _watch(slot: Any, kind: str, identity: Callable[[Any], str], part: str) -> property:  # noqa: ANN401 - a slot
+    def read(instance: object) -> object:
+        if _open:
+            _open[-1].add((kind, identity(instance), part))
+        return slot.__get__(instance)
+
+    return property(read, slot.__set__)
+
+
+class MappingView(Mapping[K, V]):
+    """A mapping of the Library: every entry that is asked for is noted, there or not.
+
+    What a mapping with a method `summarise` reads to make an entry is not noted: the summary stands for it.
+    """
+
+    __slots__ = ("_inner", "_is_summarised", "_name")
+
+    def __init__(self, name: str, inner: Mapping[K, V]) -> None:
+        self._name = name
+        self._inner = inner
+        self._is_summarised = hasattr(inner, "summarise")
+
+    def __getitem__(self, key: K) -> V:
+        note(("library", self._name, key))
+        if not self._is_summarised:
+            return self._inner[key]
+        with recorded():
+            return self._inner[key]
+
+    def __contains__(self, key: object) -> bool:
+        note(("library", self._name, key))
+        return key in self._inner
+
+    def __iter__(self) -> Iterator[K]:
+        note(("library", self._name))
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        note(("library", self._name))
+        return len(self._inner)
