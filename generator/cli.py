@@ -158,7 +158,7 @@ def serve(
 
 @app.command()
 def new(
-    kind: Annotated[str, typer.Argument(help="document、interpretation、faq、page、service 或 topic。")],
+    kind: Annotated[str, typer.Argument(help="document、interpretation、faq、page、annual-report、service 或 topic。")],
     record_id: Annotated[str, typer.Argument(metavar="ID", help="小写字母、数字和短横，以后不再改。")],
     *,
     document: Annotated[str, typer.Option("--for", help="解读或问答针对的文件 id。")] = "",

@@ -12,9 +12,9 @@ from generator.model.annual_report_tables import FIGURE_TABLES, RESULT_KEYS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.model.annual_report_tables import Figure
+    from generator.model.annual_report_tables import FigureValue
 
-Figures = dict[str, list["Figure"]]
+Figures = dict[str, list["FigureValue"]]
 
 PROSE = {
     CHAPTERS[0]: "推进主动公开和依申请公开，加强政府信息管理、平台建设和监督保障。",

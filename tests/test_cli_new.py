@@ -45,6 +45,7 @@ def errors(portal: Path) -> list[str]:
         ("faq", ["--for", "qhfb-2024-12"]),
         ("page", []),
         ("service", ["--url", "https://ywtb.qinghe.example/item/new"]),
+        ("annual-report", []),
         ("topic", []),
     ],
 )
@@ -84,3 +85,14 @@ def test_a_service_is_appended_to_the_register(portal: Path) -> None:
         Settings(root=portal, today=read_today()), kind="service", record_id="brand-new", document="", unit="", url=""
     )
     assert register.read_text("utf-8").startswith(before.rstrip("\n"))
+
+
+def test_a_report_is_begun_for_the_year_that_its_id_names(portal: Path) -> None:
+    run(portal, "annual-report", "2026")
+    run(portal, "annual-report", "qh-edu-2026", "--unit", "qh-edu")
+    reports = {found.id: found for found in read(Settings(root=portal, today=read_today())).annual_reports}
+    assert (reports["2026"].year, reports["2026"].unit) == (2026, "qh-gov")
+    assert (reports["qh-edu-2026"].year, reports["qh-edu-2026"].unit) == (2026, "qh-edu")
+    tables = (reports["2026"].disclosed, reports["2026"].applications, reports["2026"].disputes)
+    written = [key for table in tables for key, _ in table.key_lines]
+    assert len(written) == 6 + 25 + 3

@@ -14,7 +14,7 @@ from generator.model.record import NonEmpty, Prose, Record, RecordId
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.model.annual_report_tables import Figure
+    from generator.model.annual_report_tables import FigureValue
 
 CHAPTERS = (
     "一、总体情况",
@@ -121,7 +121,7 @@ class AnnualReport:
     record: AnnualReportRecord
     title: str
     published_on: date
-    figures: Mapping[str, tuple[Figure, ...]]
+    figures: Mapping[str, tuple[FigureValue, ...]]
     """Key of a line → its numbers, in the order of the line's columns; every line of the three tables."""
     preamble: ReportChapter
     chapters: tuple[ReportChapter, ...]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Figure = int | Decimal | None
+FigureValue = int | Decimal | None
 """A printed number; None is 不适用. Zero is a number: nothing happened. A cell without either is not published."""
 
 APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.annual_report import AnnualReport
-    from generator.model.annual_report_tables import Figure, FigureTable
+    from generator.model.annual_report_tables import FigureValue, FigureTable
     from generator.model.library import Library
 
 NOT_APPLICABLE = "不适用"
@@ -58,7 +58,7 @@ def _read(report: AnnualReport, library: Library) -> dict[str, Any]:
     }
 
 
-def _number(figure: Figure) -> int | float | None:
+def _number(figure: FigureValue) -> int | float | None:
     return float(figure) if isinstance(figure, Decimal) else figure
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model.annual_report import AnnualReport
-    from generator.model.annual_report_tables import Figure, FigureLine
+    from generator.model.annual_report_tables import FigureValue, FigureLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ def present_tables(report: AnnualReport) -> Mapping[int, tuple[StatisticsTable, 
     }
 
 
-def print_figure(figure: Figure) -> str:
+def print_figure(figure: FigureValue) -> str:
     """不适用 in words; zero is zero."""
     return "不适用" if figure is None else str(figure)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from generator.errors import Finding
     from generator.model.annual_report import AnnualReportRecord
-    from generator.model.annual_report_tables import Figure
+    from generator.model.annual_report_tables import FigureValue
     from generator.records.annual_report_equations import Cell, Inequality, Suspect
     from generator.records.known_ids import KnownIds
     from generator.records.report import Report
@@ -87,7 +87,7 @@ def _find_unequal(record: AnnualReportRecord) -> Iterator[Finding]:
         yield found.equation.rule.at(place_of(record, table, found.equation.at), message, hint)
 
 
-def _tell(found: Inequality, figures: Mapping[str, tuple[Figure, ...]]) -> str:
+def _tell(found: Inequality, figures: Mapping[str, tuple[FigureValue, ...]]) -> str:
     """The cell, the equation in words, both sides with their numbers."""
     equation = found.equation
     table = equation.table
@@ -114,7 +114,7 @@ def _advise(
     found: Inequality,
     record: AnnualReportRecord,
     suspect: Suspect | None,
-    figures: Mapping[str, tuple[Figure, ...]],
+    figures: Mapping[str, tuple[FigureValue, ...]],
 ) -> str:
     """The one wrong cell where it can be told, else the lines to look at."""
     table = found.equation.table
@@ -137,7 +137,7 @@ def _print_lines(lines: list[int]) -> str:
     return f"第{'、'.join(map(str, lines))}行"
 
 
-def _print(figures: Mapping[str, tuple[Figure, ...]], cell: Cell) -> str:
+def _print(figures: Mapping[str, tuple[FigureValue, ...]], cell: Cell) -> str:
     value = figures[cell[0]][cell[1]]
     return "0" if value is None else str(value)
 
@@ -155,8 +155,8 @@ def _compare_years(record: AnnualReportRecord, previous: AnnualReportRecord) -> 
 def _compare_carryover(
     record: AnnualReportRecord,
     previous: AnnualReportRecord,
-    new: Mapping[str, tuple[Figure, ...]],
-    old: Mapping[str, tuple[Figure, ...]],
+    new: Mapping[str, tuple[FigureValue, ...]],
+    old: Mapping[str, tuple[FigureValue, ...]],
 ) -> Iterator[Finding]:
     """上年结转 of this year is 结转下年度 of the last one, for every kind of applicant."""
     if "carried_over" not in new or "carried_forward" not in old:
@@ -175,8 +175,8 @@ def _compare_carryover(
 def _compare_documents(
     record: AnnualReportRecord,
     previous: AnnualReportRecord,
-    new: Mapping[str, tuple[Figure, ...]],
-    old: Mapping[str, tuple[Figure, ...]],
+    new: Mapping[str, tuple[FigureValue, ...]],
+    old: Mapping[str, tuple[FigureValue, ...]],
 ) -> Iterator[Finding]:
     """现行有效 of last year, what was made added, what was repealed taken off; an ended term may explain the rest."""
     for line in DISCLOSED.lines[:2]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.errors import Rule
-    from generator.model.annual_report_tables import Figure, FigureTable
+    from generator.model.annual_report_tables import FigureValue, FigureTable
 
 Cell = tuple[str, int]
 """Key of a line and index of a column."""
@@ -94,7 +94,7 @@ EQUATIONS: tuple[Equation, ...] = tuple(_equations())
 """Every 勾稽关系 within one report: 39 of chapter 三, 3 of chapter 四."""
 
 
-def find_inequalities(figures: Mapping[str, tuple[Figure, ...]]) -> Iterator[Inequality]:
+def find_inequalities(figures: Mapping[str, tuple[FigureValue, ...]]) -> Iterator[Inequality]:
     """Equations that do not hold, in order of `EQUATIONS`; one that lacks a cell is not asked."""
     for equation in EQUATIONS:
         if all(key in figures for key, _ in equation.cells):
@@ -103,7 +103,7 @@ def find_inequalities(figures: Mapping[str, tuple[Figure, ...]]) -> Iterator[Ine
                 yield Inequality(equation=equation, left=left, right=right)
 
 
-def find_suspects(failed: Iterable[Inequality], figures: Mapping[str, tuple[Figure, ...]]) -> tuple[Suspect, ...]:
+def find_suspects(failed: Iterable[Inequality], figures: Mapping[str, tuple[FigureValue, ...]]) -> tuple[Suspect, ...]:
     """For each table the one cell whose change would make every equation hold; none where there is not just one."""
     failed = tuple(failed)
     found = (tuple(_find_suspects(table, failed, figures)) for table in (APPLICATIONS, DISPUTES))
@@ -111,7 +111,7 @@ def find_suspects(failed: Iterable[Inequality], figures: Mapping[str, tuple[Figu
 
 
 def _find_suspects(
-    table: FigureTable, failed: tuple[Inequality, ...], figures: Mapping[str, tuple[Figure, ...]]
+    table: FigureTable, failed: tuple[Inequality, ...], figures: Mapping[str, tuple[FigureValue, ...]]
 ) -> Iterator[Suspect]:
     unequal = {found.equation: found for found in failed if found.equation.table is table}
     asked = [equation for equation in EQUATIONS if equation.table is table]
@@ -130,6 +130,6 @@ def _change(found: Inequality, cell: Cell) -> int:
     return difference if cell in found.equation.left else -difference
 
 
-def add(figures: Mapping[str, tuple[Figure, ...]], cells: Iterable[Cell]) -> int:
+def add(figures: Mapping[str, tuple[FigureValue, ...]], cells: Iterable[Cell]) -> int:
     """Sum of counts."""
     return sum(int(figures[key][column] or 0) for key, column in cells)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.errors import Finding, Location
     from generator.model.annual_report import AnnualReportRecord
-    from generator.model.annual_report_tables import Figure, FigureLine, FigureTable
+    from generator.model.annual_report_tables import FigureValue, FigureLine, FigureTable
 
 NOT_APPLICABLE = "不适用"
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -26,7 +26,7 @@ _EMPTY_SIGNS = frozenset({"-", "--", "—", "——", "－", "/", "\\", "无", "
 _HOW_TO_FILL = f"没有发生的写0，本机关没有这项职能的写“{NOT_APPLICABLE}”，不能空着。"
 
 
-def read_figures(record: AnnualReportRecord) -> Mapping[str, tuple[Figure, ...]]:
+def read_figures(record: AnnualReportRecord) -> Mapping[str, tuple[FigureValue, ...]]:
     """Key of a line → its figures; only lines in which nothing is wrong."""
     read = {}
     for table, line in _lines():
@@ -56,7 +56,7 @@ def find_wrong_figures(record: AnnualReportRecord) -> Iterator[Finding]:
                 yield rules.MALFORMED_FIGURE.at(place, message, error.hint)
 
 
-def read_figure(word: str, line: FigureLine) -> Figure:
+def read_figure(word: str, line: FigureLine) -> FigureValue:
     """One cell.
 
     Raises:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.model.annual_report import AnnualReportRecord
 from generator.model.consultation import Consultation
 from generator.model.decision import Decision
 from generator.model.document import DocumentRecord
@@ -41,7 +42,13 @@ def _note(words: str, line: int | None, report: Report) -> None:
 
 
 def _kind(record: Prose) -> str:
-    kinds = ((DocumentRecord, "document"), (Interpretation, "interpretation"), (Faq, "faq"), *_PARTICIPATION)
+    kinds = (
+        (DocumentRecord, "document"),
+        (Interpretation, "interpretation"),
+        (Faq, "faq"),
+        (AnnualReportRecord, "annual-report"),
+        *_PARTICIPATION,
+    )
     return next((name for kind, name in kinds if isinstance(record, kind)), "page")
 
 

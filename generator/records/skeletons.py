@@ -31,6 +31,7 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("decision", "content/decisions/{year}/{id}.md"),
     ("consultation", "content/consultations/{id}.md"),
     ("event", "content/events/{year}/{id}.md"),
+    ("annual-report", "content/annual_reports/{id}.md"),
     ("service", "site_data/services.yml"),
     ("topic", "site_data/topics.yml"),
 )
@@ -106,5 +107,11 @@ def _skeleton(beginning: Beginning, today: date, suffix: str) -> str:
         unit=beginning.unit,
         url=beginning.url or "https://",
         today=today.isoformat(),
-        year=today.year,
+        year=_year_of(beginning, today),
     )
+
+
+def _year_of(beginning: Beginning, today: date) -> str:
+    """The year that a report's id names (2026, qh-edu-2026), else the present one."""
+    named = re.findall(r"(?<![0-9])20[0-9]{2}(?![0-9])", beginning.id) if beginning.kind == "annual-report" else []
+    return named[-1] if named else str(today.year)
