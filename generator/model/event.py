@@ -163,7 +163,7 @@ class Event(Prose):
         """Where it stands on a day."""
         if self.cancelled is not None:
             return EventState.CANCELLED
-        if self.report is not None:
+        if self.report is not None or (self.attendance is not None and self.attendance.opinions):
             return EventState.REPORTED
         if day < self.day:
             return EventState.UPCOMING

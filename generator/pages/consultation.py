@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.pages.components import Download
 
+_HEADING = re.compile(r"^#{1,3} ", re.MULTILINE)
 _SCHEMES = {AnswerKind.MAIL: "mailto:", AnswerKind.TELEPHONE: "tel:"}
 
 
@@ -142,8 +144,8 @@ def present(consultation: Consultation, library: Library) -> ConsultationPage:
         standing=stand(consultation, library),
         ways=tuple(_present_way(channel) for channel in consultation.answer_channels),
         questions=consultation.questions,
-        explanation=_render(explanation, consultation, library, root) if explanation else None,
-        draft=_render(f"#{draft}", consultation, library, root) if draft else None,
+        explanation=_render(_demote(explanation, 1), consultation, library, root) if explanation else None,
+        draft=_render(_demote(draft, 2), consultation, library, root) if draft else None,
         draft_document=Link(text=source.record.title, address=document_address(source.id)) if source else None,
         files=tuple(present_file(title, file) for title, file in named if file),
         heard=_present_heard(consultation, library),
@@ -154,6 +156,11 @@ def present(consultation: Consultation, library: Library) -> ConsultationPage:
 
 def _render(text: str, consultation: Consultation, library: Library, root: str) -> Markup:
     return render_prose(consultation.model_copy(update={"body": text}), library, root=root)
+
+
+def _demote(text: str, steps: int) -> str:
+    """Editors' headings as many steps lower, because the page has its own above them."""
+    return _HEADING.sub(lambda match: "#" * steps + match[0], text)
 
 
 def _present_way(channel: AnswerChannel) -> AnswerWay:

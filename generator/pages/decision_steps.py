@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.model.decision import Decision, StepDisclosure, StepStatus
+    from generator.model.event import Event
     from generator.model.library import Library
 
 _TONES = {StepState.DISCLOSED: "done", StepState.NOT_APPLICABLE: "aside", StepState.NOT_DISCLOSED: "open"}
@@ -111,6 +112,13 @@ def _present_item(said: StepDisclosure, library: Library) -> StepItem | None:
     )
 
 
+def _find_day(event: Event, today: date) -> date:
+    """Of its report, else its own; one that is still to come was disclosed when it was announced."""
+    if event.report is not None:
+        return event.report.published_on
+    return event.day if event.day <= today else event.published_on
+
+
 def _find_named(said: StepDisclosure, library: Library) -> tuple[str, str, str, date | None] | None:
     """Kind, title, address and day of a record of this site."""
     if said.document and said.document in library.document_by_id:
@@ -124,5 +132,5 @@ def _find_named(said: StepDisclosure, library: Library) -> tuple[str, str, str, 
             return "解读", entry.title, interpretation_address(entry.id), entry.published_on
     for event in library.events:
         if event.id == said.event:
-            return "活动", event.title, event_address(event.id), event.published_on
+            return "活动", event.title, event_address(event.id), _find_day(event, library.today)
     return None

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from generator.model.event import Attendance, Event, EventReport, SignUp
+    from generator.model.event import Attendance, Event, EventReport
     from generator.model.library import Library
 
 
@@ -47,7 +47,7 @@ class Joining:
     closes: str | None
     note: str | None
     is_over: bool
-    """The last day has gone by, or the event."""
+    """The last day has gone by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +101,7 @@ class EventPage:
     unit: Link
     facts: tuple[Fact, ...]
     joining: Joining | None
+    """While the event is still to come."""
     programme: Markup | None
     decision: Link | None
     documents: tuple[Link, ...]
@@ -165,7 +166,7 @@ def present(event: Event, library: Library) -> EventPage:
         theme=event.theme,
         unit=Link(text=name_unit(event.unit, library, full=True), address=unit_address(event.unit)),
         facts=tuple(_find_facts(event, library)),
-        joining=_present_joining(event.sign_up, event, library) if event.sign_up else None,
+        joining=_present_joining(event, library),
         programme=render_prose(event, library, root=root_of(address)) if event.body.strip() else None,
         decision=Link(text=about.title, address=decision_address(about.id)) if about else None,
         documents=tuple(Link(text=found.record.title, address=document_address(found.id)) for found in documents),
@@ -186,9 +187,11 @@ def _find_facts(event: Event, library: Library) -> Iterator[Fact]:
     yield from (Fact(name=name, value=value) for name, value in lines if value)
 
 
-def _present_joining(sign_up: SignUp, event: Event, library: Library) -> Joining:
-    is_coming = event.state_on(library.today) in {EventState.UPCOMING, EventState.TODAY}
-    is_closed = sign_up.closes_on is not None and sign_up.closes_on < library.today
+def _present_joining(event: Event, library: Library) -> Joining | None:
+    """None where nobody can join any more, or need sign up."""
+    sign_up = event.sign_up
+    if sign_up is None or event.state_on(library.today) not in {EventState.UPCOMING, EventState.TODAY}:
+        return None
     return Joining(
         telephone=sign_up.telephone,
         url=sign_up.url,
@@ -196,7 +199,7 @@ def _present_joining(sign_up: SignUp, event: Event, library: Library) -> Joining
         opens=print_date(sign_up.opens_on),
         closes=print_date(sign_up.closes_on),
         note=sign_up.note,
-        is_over=is_closed or not is_coming,
+        is_over=sign_up.closes_on is not None and sign_up.closes_on < library.today,
     )
 
 

@@ -43,6 +43,7 @@ class EventRow:
     place: str
     hosts: str
     capacity: str | None
+    """While it is still to come."""
     sign_up: str | None
     """`报名截止2026-12-01` while it is still to come; None otherwise."""
     cancelled: str | None
@@ -81,7 +82,7 @@ def present_event_row(event: Event, library: Library) -> EventRow:
         hours=print_hours(event),
         place=event.place,
         hosts=name_hosts(event, library),
-        capacity=event.capacity,
+        capacity=event.capacity if is_coming else None,
         sign_up=print_sign_up(event.sign_up) if is_coming and event.sign_up else None,
         cancelled=event.cancelled,
     )
