@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.errors import Location
 from generator.model.document import Category, Document, OriginalFile, RelationType
+from generator.model.gazette import Gazette, GazetteIssue, GazettePoint
 from generator.model.interpretation import ClauseNote, Faq, Interpretation
 from generator.model.library import Duty, Library, ResolvedRelation, UnitPhrase
 from generator.model.matter import Matter, MatterSources
@@ -20,6 +21,7 @@ from generator.model.standard_catalogue import (
     DisclosureMethod,
 )
 from generator.model.unit import Unit, UnitKind
+from tests.annual_report_samples import make_report
 from tests.sample_documents import STATUTE, TASKS, normative, plan
 from tests.sample_participation import CONSULTATIONS, DECISIONS, EVENTS, GOALS
 
@@ -72,6 +74,17 @@ SERVICE = Service(
     checked_on=date(2026, 11, 2),
 )
 
+GAZETTE = Gazette(
+    name="青禾区人民政府公报",
+    summary="刊载区政府文件。",
+    editor="青禾区人民政府办公室",
+    frequency="每季度一期。",
+    points=(GazettePoint(name="区图书馆", address="青禾区穗行大道29号", telephone="000-0000 0181"),),
+    issues=(
+        GazetteIssue(year=2025, number=2, running_number=2, published_on=date(2025, 7, 15)),
+        GazetteIssue(year=2024, number=1, published_on=date(2024, 4, 15), interpretations=("jiedu",)),
+    ),
+)
 MATTERS = (
     Matter(
         id="regulations",
@@ -215,9 +228,11 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         "consultations": CONSULTATIONS if earlier else (),
         "events": EVENTS if earlier else (),
         "participation": GOALS,
+        "gazette": GAZETTE,
         "matters": MATTERS,
         "catalogue_fields": (CATALOGUE_FIELD,),
         "catalogue_items": CATALOGUE_ITEMS,
+        "annual_reports": (make_report(2025), make_report(2024)),
         "files": (OriginalFile(path="originals/表 1.pdf", sha256="c" * 64, size=10),),
     }
     return Library(**{**given, **more})

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.model.address import feed_address, word_key
+from generator.model.annual_report import AnnualReport
 from generator.model.consultation import Consultation
 from generator.model.document import Category, Document
 from generator.model.event import Event
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from generator.model.interpretation import Interpretation
     from generator.model.library import Library
 
-    FeedItem = Document | Interpretation | Consultation | Event | GazetteIssue
+    FeedItem = Document | Interpretation | Consultation | Event | GazetteIssue | AnnualReport
 
 FEED_LIMIT = 50
 """Entries in one feed: a reader asks often, and wants what is new."""
@@ -33,6 +34,7 @@ class FeedSubject(StrEnum):
     CONSULTATIONS = "consultations"
     EVENTS = "events"
     GAZETTE = "gazette"
+    ANNUAL_REPORTS = "annual-reports"
     UNIT = "unit"
     TOPIC = "topic"
     AUDIENCE = "audience"
@@ -48,6 +50,7 @@ class FeedSubject(StrEnum):
             "all": "本站所有文件和解读",
             "interpretations": "所有政策解读",
             "gazette": "政府公报",
+            "annual-reports": "政府信息公开年报",
             "consultations": "意见征集",
             "events": "政府开放月和公众活动",
             "unit": "单位",
@@ -136,6 +139,7 @@ def _order(library: Library) -> list[FeedItem]:
     everything: list[FeedItem] = [
         *(*library.documents, *library.interpretations),
         *(*library.consultations, *library.events),
+        *library.annual_reports,
     ]
     dated = [(moment, entry) for entry in everything if (moment := moment_of(entry)) is not None]
     dated.sort(key=lambda pair: pair[1].id)
@@ -147,6 +151,9 @@ def _find_subjects(entry: FeedItem, library: Library) -> Iterator[tuple[FeedSubj
     """Feeds that an entry belongs to; an interpretation to all those of its document."""
     if isinstance(entry, Consultation | Event):
         yield FeedSubject.CONSULTATIONS if isinstance(entry, Consultation) else FeedSubject.EVENTS, None
+        return
+    if isinstance(entry, AnnualReport):
+        yield FeedSubject.ANNUAL_REPORTS, None
         return
     yield FeedSubject.ALL, None
     if isinstance(entry, Document):
@@ -183,6 +190,8 @@ def _find_values(library: Library) -> Iterator[tuple[FeedSubject, str | None, st
     yield FeedSubject.EVENTS, None, None
     if library.gazette is not None:
         yield FeedSubject.GAZETTE, None, None
+    if library.annual_reports:
+        yield FeedSubject.ANNUAL_REPORTS, None, None
     yield from ((FeedSubject.UNIT, unit.id, unit.name) for unit in library.units)
     yield from ((FeedSubject.TOPIC, topic.id, topic.name) for topic in library.topics)
     yield from ((FeedSubject.AUDIENCE, word, word) for word in dict.fromkeys(library.tags.audience))

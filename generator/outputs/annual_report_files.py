@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.annual_report import AnnualReport
-    from generator.model.annual_report_tables import FigureValue, FigureTable
+    from generator.model.annual_report_tables import FigureTable, FigureValue
     from generator.model.library import Library
 
 NOT_APPLICABLE = "不适用"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from generator.model.address import (
+    annual_report_address,
     consultation_address,
     document_address,
     event_address,
@@ -16,6 +17,7 @@ from generator.model.address import (
     interpretation_address,
     source_file_address,
 )
+from generator.model.annual_report import AnnualReport
 from generator.model.consultation import Consultation
 from generator.model.document import Document
 from generator.model.event import Event
@@ -65,7 +67,7 @@ class FeedEntry:
     url: str
     title: str
     kind: str
-    """`document`, `interpretation`, `consultation`, `event` or `gazette`, as in the open data."""
+    """`document`, `interpretation`, `consultation`, `event`, `gazette` or `annual_report`, as in the open data."""
     kind_name: str
     """政策文件, 政策解读, 意见征集, 公众活动 or 政府公报."""
     form: str
@@ -95,6 +97,8 @@ def read_entry(entry: FeedItem, library: Library) -> FeedEntry:
         return _read_document(entry, library, published)
     if isinstance(entry, GazetteIssue):
         return _read_issue(entry, library, published)
+    if isinstance(entry, AnnualReport):
+        return _read_report(entry, library, published)
     if isinstance(entry, Consultation):
         return _read_consultation(entry, library, published)
     if isinstance(entry, Event):
@@ -193,6 +197,22 @@ def _read_issue(issue: GazetteIssue, library: Library, published: datetime) -> F
         summary=f"{name}{issue.label}：{'，'.join(counts) or '目录见网页'}。",
         about=None,
         original=_read_original(pdf, library),
+        source_url=None,
+    )
+
+
+def _read_report(report: AnnualReport, library: Library, published: datetime) -> FeedEntry:
+    return FeedEntry(
+        url=library.site.url + annual_report_address(report.id),
+        title=report.title,
+        kind="annual_report",
+        kind_name="政府信息公开年报",
+        form="年度报告",
+        published=published,
+        authors=(_name_unit(report.unit, library),),
+        summary=f"政府信息公开年报：统计期限{report.year}年1月1日至12月31日，六个部分、三张统计表。",
+        about=None,
+        original=None,
         source_url=None,
     )
 

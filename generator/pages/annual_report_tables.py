@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model.annual_report import AnnualReport
-    from generator.model.annual_report_tables import FigureValue, FigureLine
+    from generator.model.annual_report_tables import FigureLine, FigureValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import ANNUAL_REPORTS, annual_report_address
 from generator.model.annual_report_tables import TOTAL
+from generator.model.feed import FeedSubject
 from generator.model.site import ChannelKind
 from generator.pages.annual_report_years import compare_years
 from generator.pages.components import Row
+from generator.pages.feed_link import link_feed
 from generator.pages.head import Head, Place
 from generator.pages.wording import name_unit, print_date
 
@@ -53,6 +55,7 @@ def head(_: None, library: Library) -> Head:
         title="政府信息公开年报",
         address=ANNUAL_REPORTS,
         place=Place(kind=ChannelKind.ANNUAL_REPORTS),
+        feed=link_feed(FeedSubject.ANNUAL_REPORTS) if library.annual_reports else None,
         description=f"{library.site.district}政府信息公开工作年度报告，历年数据对照，统计表下载。",
     )
 

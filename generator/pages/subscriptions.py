@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 _GROUPS = (
-    ("all", "全部", (FeedSubject.ALL, FeedSubject.INTERPRETATIONS, FeedSubject.GAZETTE)),
+    ("all", "全部", (FeedSubject.ALL, FeedSubject.INTERPRETATIONS, FeedSubject.GAZETTE, FeedSubject.ANNUAL_REPORTS)),
     ("participation", "公众参与", (FeedSubject.CONSULTATIONS, FeedSubject.EVENTS)),
     ("units", "按单位", (FeedSubject.UNIT,)),
     ("topics", "按专题", (FeedSubject.TOPIC,)),

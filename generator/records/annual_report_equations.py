@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.errors import Rule
-    from generator.model.annual_report_tables import FigureValue, FigureTable
+    from generator.model.annual_report_tables import FigureTable, FigureValue
 
 Cell = tuple[str, int]
 """Key of a line and index of a column."""

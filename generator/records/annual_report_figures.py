@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.errors import Finding, Location
     from generator.model.annual_report import AnnualReportRecord
-    from generator.model.annual_report_tables import FigureValue, FigureLine, FigureTable
+    from generator.model.annual_report_tables import FigureLine, FigureTable, FigureValue
 
 NOT_APPLICABLE = "不适用"
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
