@@ -9,7 +9,7 @@ from generator.model.address import APPLICATION, ASSISTANT
 from generator.model.request_form import FORM_PARTS, FORM_TITLE
 from generator.model.site import ChannelKind
 from generator.pages.application import present_forms
-from generator.pages.components import Link
+from generator.pages.components import Fact, Link
 from generator.pages.fee_table import present_fees
 from generator.pages.head import Head, Place
 from generator.pages.request_desks import present_desks
@@ -42,9 +42,12 @@ class AssistantPage:
     supplement_days: int | None
     supplement_effect: str
     """`restart` or `pause`."""
+    received: tuple[Fact, ...]
+    """收到之日 by channel, as the government's own desk says."""
     example: TermExample
     holidays: HolidayTable
     fees: tuple[FeeTable, ...]
+    fee_note: str | None
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Application]]:
@@ -77,7 +80,13 @@ def present(application: Application, library: Library) -> AssistantPage:
         extension_days=limits.extension_days,
         supplement_days=limits.supplement_days,
         supplement_effect=limits.supplement_effect.value,
+        received=tuple(
+            Fact(name=channel.means.label, value=channel.received)
+            for channel in application.desks[0].channels
+            if channel.received
+        ),
         example=present_example(library, days=limits.reply_days),
         holidays=present_holidays(library),
         fees=present_fees(),
+        fee_note=application.fee_note,
     )

@@ -32,6 +32,7 @@ class DayCell:
     month: str | None = None
     """`11月` where a month or the term begins."""
     kind: str = "none"
+    """Of the day, with `due` for the last one."""
     text: str = ""
     """`第3日` or the reason."""
 
@@ -115,18 +116,18 @@ def _weeks(start: date, count: Count) -> Iterator[tuple[DayCell, ...]]:
     monday = start - timedelta(days=start.weekday())
     while monday <= end:
         week = (monday + timedelta(days=step) for step in range(7))
-        yield tuple(_cell(day, start, end, told.get(day)) for day in week)
+        yield tuple(_cell(day, start, end, count.due_on, told.get(day)) for day in week)
         monday += timedelta(days=7)
 
 
-def _cell(day: date, start: date, end: date, counted: CountedDay | None) -> DayCell:
+def _cell(day: date, start: date, end: date, due: date | None, counted: CountedDay | None) -> DayCell:
     if not start <= day <= end:
         return DayCell()
     return DayCell(
         day=day.isoformat(),
         label=str(day.day),
         month=f"{day.month}月" if day == start or day.day == 1 else None,
-        kind=counted.kind.value if counted else "received",
+        kind=(counted.kind.value if counted else "received") + (" due" if day == due else ""),
         text=_print_day(counted) if counted else "收到",
     )
 
