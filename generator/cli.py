@@ -174,6 +174,22 @@ def new(
 
 
 @app.command()
+def export(
+    name: Annotated[str, typer.Argument(metavar="FORMAT", help="opensearch：OpenSearch 或 Elasticsearch 的批量导入。")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="写到哪个文件夹。")],
+    *,
+    root: Root = Path(),
+    today: Today = None,
+) -> None:
+    """把已公开的内容写成别的程序能导入的文件；不属于网站。"""
+    try:
+        written = pipeline.export(_settings(root, today), name, folder)
+    except KeyError:
+        raise typer.BadParameter(f"不认识“{name}”，现有 opensearch", param_hint="FORMAT") from None
+    print(f"已写好 {len(written)} 个文件：{console.shown_path(folder)}")
+
+
+@app.command()
 def verify(site_dir: Path) -> None:
     """按站点里的 manifest.json 逐个核对文件。"""
     from generator.mkdocs_adapter import verification  # noqa: PLC0415 - as above

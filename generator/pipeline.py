@@ -106,6 +106,26 @@ def load(settings: Settings) -> Library:
     return open_portal(settings).library
 
 
+def export(settings: Settings, name: str, folder: Path) -> tuple[Path, ...]:
+    """Write the library for another program into a folder, replacing files of the same names; returns the files.
+
+    Raises:
+        InvalidPortalError: as `open_portal`; nothing was written.
+        KeyError: no export has that name.
+    """
+    from generator.outputs.exports import EXPORTS  # noqa: PLC0415 - as above
+
+    writer = EXPORTS[name]
+    library = load(settings)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for file in writer(library):
+        path = folder / file.path
+        path.write_bytes(file.content)
+        written.append(path)
+    return tuple(written)
+
+
 def begin(settings: Settings, *, kind: str, record_id: str, document: str, unit: str, url: str) -> Path:
     """Write the skeleton of a new record; returns its file.
 

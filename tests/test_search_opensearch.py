@@ -1,20 +1,31 @@
 """Bulk input for OpenSearch and Elasticsearch, held to the format of their `_bulk` request and to its own mapping."""
 
 import json
+import re
 from datetime import date
 
+import pytest
+from typer.testing import CliRunner
+
+from generator.cli import app
+from generator.outputs import opensearch
 from generator.outputs.opensearch import MAPPING, render_opensearch
 from generator.outputs.search_entries import read_entries
+from tests.conftest import ROOT, TODAY
 from tests.search_library import sample_library
 
+UNPUBLISHED = {"qhfb-2025-31", "qhfb-2026-19"}
+"""Documents of the demonstration that are withheld or a draft."""
 TYPES = {"keyword": str, "text": str, "integer": int, "byte": int}
 
 
 def read_bulk() -> list[dict]:
     files = {file.path: file.content for file in render_opensearch(sample_library())}
     assert json.loads(files["mapping.json"]) == MAPPING
-    content = files["bulk.ndjson"].decode("utf-8")
-    assert content.endswith("\n"), "the request's last line must end too"
+    parts = [content for path, content in files.items() if re.fullmatch(r"bulk-\d{4}\.ndjson", path)]
+    assert len(parts) == len(files) - 1
+    assert all(part.endswith(b"\n") for part in parts), "a request's last line must end too"
+    content = b"".join(parts).decode("utf-8")
     return [json.loads(line) for line in content.removesuffix("\n").split("\n")]
 
 
@@ -40,6 +51,36 @@ def test_actions_and_pages_by_turns_every_page_once():
     assert all(action == {"index": {"_id": page["address"]}} for action, page in zip(actions, pages, strict=True))
     assert sorted(page["address"] for page in pages) == sorted(e.address for e in read_entries(sample_library()))
     assert len({page["address"] for page in pages}) == len(pages)
+
+
+def test_large_libraries_come_in_several_requests(monkeypatch):
+    whole = read_bulk()
+    monkeypatch.setattr(opensearch, "MOST_BYTES", 20_000)
+    files = [file for file in render_opensearch(sample_library()) if file.path != "mapping.json"]
+    assert len(files) > 3
+    assert all(len(file.content) <= 20_000 or file.content.count(b"\n") == 2 for file in files)
+    assert [file.path for file in files] == sorted(file.path for file in files)
+    assert read_bulk() == whole
+
+
+def test_the_command_writes_what_is_published_and_nothing_else(tmp_path):
+    done = CliRunner().invoke(
+        app, ["export", "opensearch", str(tmp_path / "out"), "--root", str(ROOT), "--today", TODAY]
+    )
+    assert done.exit_code == 0, done.output
+    assert "已写好 2 个文件" in done.output
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["bulk-0001.ndjson", "mapping.json"]
+    lines = (tmp_path / "out" / "bulk-0001.ndjson").read_text("utf-8").splitlines()
+    documents = {json.loads(line)["document"] for line in lines[1::2]}
+    assert "qhfg-2025-3" in documents
+    assert documents.isdisjoint(UNPUBLISHED)
+
+
+@pytest.mark.parametrize("name", ["solr", "../opensearch", ""])
+def test_an_unknown_format_is_refused(tmp_path, name):
+    done = CliRunner().invoke(app, ["export", name, str(tmp_path / "out"), "--root", str(ROOT)])
+    assert done.exit_code == 2
+    assert not (tmp_path / "out").exists()
 
 
 def test_every_field_is_mapped_and_of_its_type():

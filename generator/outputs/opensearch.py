@@ -1,9 +1,10 @@
 """The library for an OpenSearch or Elasticsearch server: for whoever outgrows search by static files.
 
-Not part of the site. Two files: `mapping.json`, the body of the request that makes the index, and `bulk.ndjson`, the
-body of `_bulk` requests, an action and a page by turns. Clauses are nested, so that a hit can be opened at its clause.
+Not part of the site. `mapping.json` is the body of the request that makes the index, `bulk-0001.ndjson` and so on are
+bodies of `_bulk` requests, an action and a page by turns, none larger than servers like to take at once.
+Clauses are nested, so that a hit can be opened at its clause.
 Text goes through the engines' own CJK analysis (bigrams), document numbers through a normalizer that drops brackets.
-`docs/search.md` has the commands.
+`lantai export opensearch DIR` writes both; `docs/search.md` has the commands that follow.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.outputs.search_entry import Entry
 
+MOST_BYTES = 8_000_000
+"""Of one bulk file, unless a single page is larger; servers refuse 100 MB by default."""
 _KEYWORD = {"type": "keyword"}
 _TEXT = {"type": "text", "analyzer": "cjk"}
 MAPPING: dict[str, object] = {
@@ -59,12 +62,21 @@ MAPPING: dict[str, object] = {
 
 
 def render_opensearch(library: Library) -> Iterator[OutputFile]:
-    """`mapping.json` and `bulk.ndjson`; the same bytes for the same Library."""
+    """`mapping.json`, then the bulk files one after the other; the same bytes for the same Library."""
     yield OutputFile(path="mapping.json", content=f"{_json(MAPPING)}\n".encode())
-    lines = (line for entry in read_entries(library) for line in _render(entry))
-    yield OutputFile(
-        path="bulk.ndjson", content="".join(f"{_json(line)}\n" for line in lines).encode("utf-8", "replace")
-    )
+    lines, size, number = list[bytes](), 0, 1
+    for entry in read_entries(library):
+        page = "".join(f"{_json(line)}\n" for line in _render(entry)).encode("utf-8", "replace")
+        if lines and size + len(page) > MOST_BYTES:
+            yield _bulk(number, lines)
+            lines, size, number = [], 0, number + 1
+        lines.append(page)
+        size += len(page)
+    yield _bulk(number, lines)
+
+
+def _bulk(number: int, lines: list[bytes]) -> OutputFile:
+    return OutputFile(path=f"bulk-{number:04}.ndjson", content=b"".join(lines))
 
 
 def _render(entry: Entry) -> Iterator[dict[str, object]]:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from generator.chinese.normal_form import normal_form
 from generator.chinese.traditional import SIMPLIFIED, TRADITIONAL
 from generator.model.address import SEARCH
-from generator.model.entry_kind import EntryKind
 from generator.outputs.output_file import OutputFile
 from generator.outputs.search_entries import rank_entries
 from generator.outputs.search_entry import Field
@@ -71,7 +70,6 @@ def _write_parts(library: Library, meta: dict[str, object]) -> Iterator[OutputFi
             yield _file(f"texts/{number}", _json(_describe(entry)))
     numbers = [number for number, _ in numbered]
     outlines = [unread[page].outline for _, page in numbered]
-    suggestions.sort(key=_weigh_suggestion)
     suggestions += suggest_words(library.synonyms)
     yield from (_file(name, _json(data)) for name, data in write_suggestions(suggestions))
     del suggestions
@@ -95,11 +93,6 @@ def _write_lists(built: dict[str, list[Coded]], meta: dict[str, object]) -> Iter
         shards = Shards(built.pop(name), long=long, size=SHARD_SIZES[name])
         meta[name] = shards.count
         yield from (_file(f"{name}/{file}", body) for file, body in shards.write())
-
-
-def _weigh_suggestion(suggestion: Suggestion) -> bool:
-    """Services, units and other pages before documents; else the order of rank."""
-    return suggestion.kind is EntryKind.DOCUMENT
 
 
 def _describe(entry: Entry) -> dict[str, object]:

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from generator.chinese.bigrams import pairs, run_keys, shard_of
 from generator.chinese.normal_form import HAN, normal_form
 from generator.chinese.pinyin import syllables
+from generator.model.entry_kind import EntryKind
 from generator.outputs.search_entry import Field
 from generator.outputs.search_shards import step_down
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model.entry_kind import EntryKind
     from generator.outputs.search_entry import Entry
 
 MOST = 24
@@ -35,6 +35,8 @@ _BEGINNINGS = re.compile("关于(?:印发|做好|开展|加强|进一步)?|印�
 _LETTERS = (2, 3, 4)
 _LATIN = re.compile("[a-z]+")
 _HAN_FIRST = re.compile(f"[{HAN}]")
+_ORDER = (EntryKind.SERVICE, EntryKind.MATTER, None, EntryKind.UNIT, EntryKind.TOPIC, EntryKind.DOCUMENT)
+"""Kinds, the weightiest first; None are words, kinds that are not here come last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,8 @@ def suggest_words(groups: Iterable[Sequence[str]]) -> Iterator[Suggestion]:
 
 
 def write_suggestions(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, object]]:
-    """Name and data of every file; the weightiest suggestions first."""
+    """Name and data of every file; among suggestions of one kind the first stays first."""
+    suggestions = sorted(suggestions, key=_weigh)
     found: dict[str, list[int]] = defaultdict(list)
     spelled: dict[int, str] = {}
     for number, suggestion in enumerate(suggestions):
@@ -84,6 +87,11 @@ def write_suggestions(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, 
     yield "suggest/meta", count
     for shard, lists in enumerate(shards):
         yield f"suggest/{shard}", _describe(lists, suggestions, spelled)
+
+
+def _weigh(suggestion: Suggestion) -> int:
+    """What people do, then words, then whom and what they ask for, then what is said about it."""
+    return _ORDER.index(suggestion.kind) if suggestion.kind in _ORDER else len(_ORDER)
 
 
 def _describe(

@@ -7,6 +7,8 @@
 
   const BOXES = '[role="search"] input[name="q"]';
   const MOST = 8;
+  /** So many of one kind, as long as there are others. */
+  const MOST_OF_KIND = 3;
   const LONGEST = 40;
   const LETTERS = 4;
   const LATIN = /^[a-z]{2,}$/;
@@ -30,6 +32,18 @@
     });
   }
 
+  /** What begins with the typed words first, and not all of one kind. */
+  function choose(found) {
+    const ordered = [...found.filter((one) => one.isFirst), ...found.filter((one) => !one.isFirst)];
+    const counts = new Map();
+    const isFew = ({ kind }) => {
+      counts.set(kind, (counts.get(kind) || 0) + 1);
+      return counts.get(kind) <= MOST_OF_KIND;
+    };
+    const few = ordered.filter(isFew);
+    return [...few, ...ordered.filter((one) => !few.includes(one))].slice(0, MOST);
+  }
+
   async function find(text) {
     const normal = search.normalForm(text.slice(0, LONGEST)).text;
     if (!normal) return [];
@@ -37,14 +51,17 @@
     const keys = Array.from(new Set(keysOf(normal)));
     const files = await Promise.all(keys.map((key) => search.load(`suggest/${search.shardOf(key, count)}`)));
     const found = new Map();
+    const begins = (form) => form.startsWith(normal);
     files.forEach(([rows, lists], file) => {
       for (const at of Object.hasOwn(lists, keys[file]) ? lists[keys[file]] : []) {
         const [name, address, kind, forms, spelled] = rows[at];
-        const isMeant = [name, ...forms].some((form) => search.normalForm(form).text.includes(normal));
-        if (isMeant || (spelled && sounds(spelled, normal))) found.set(address + name, { name, address, kind, forms });
+        const spellings = [name, ...forms].map((form) => search.normalForm(form).text);
+        const isMeant = spellings.some((form) => form.includes(normal));
+        if (!isMeant && !(spelled && sounds(spelled, normal))) continue;
+        found.set(address + name, { name, address, kind, forms, isFirst: spellings.some(begins) });
       }
     });
-    return Array.from(found.values()).slice(0, MOST);
+    return choose(Array.from(found.values()));
   }
 
   function say(message) {
@@ -92,7 +109,7 @@
       mark(-1);
     }
 
-    function choose({ name, address }) {
+    function follow({ name, address }) {
       close();
       if (!address) {
         box.value = name;
@@ -112,7 +129,7 @@
         option.id = `${list.id}-${at}`;
         option.setAttribute("role", "option");
         option.addEventListener("pointerdown", (event) => event.preventDefault());
-        option.addEventListener("click", () => choose(found[at]));
+        option.addEventListener("click", () => follow(found[at]));
         return option;
       }));
       list.hidden = !found.length;
@@ -146,7 +163,7 @@
         update();
       } else if (event.key === "Enter" && active >= 0) {
         event.preventDefault();
-        choose(shown[active]);
+        follow(shown[active]);
       } else if (event.key === "Escape" && shown.length) {
         event.preventDefault();
         close();
