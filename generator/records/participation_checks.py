@@ -147,7 +147,7 @@ def _check_event(event: Event, known: KnownIds) -> Iterator[Finding]:
         yield from known.check_unit(question.unit, question.at("unit"))
     ended = event.ends_at
     if ended is not None and str(ended) < str(event.starts_at):
-        message = f"{ended} 结束，早于 {event.starts_at} 开始。"
+        message = f"{ended:%Y-%m-%d %H:%M} 结束，早于 {str(event.starts_at)[:16]} 开始。"
         yield rules.IMPOSSIBLE_PERIOD.at(event.at("ends_at"), message, "核对开始和结束时间。")
     closing = event.sign_up.closes_on if event.sign_up else None
     if event.sign_up and closing and closing > event.day:
