@@ -239,7 +239,7 @@
   if (isWhole) {
     document.addEventListener("click", follow);
     window.addEventListener("popstate", () => { show().catch(tell); });
-    if (readState().state.size) show().catch(tell);
+    show().catch(tell);
   } else {
     const { state } = readState();
     for (const choice of choices) {
