@@ -24,6 +24,7 @@ from generator.model.unit import Unit, UnitKind
 from tests.annual_report_samples import make_report
 from tests.sample_documents import STATUTE, TASKS, normative, plan
 from tests.sample_participation import CONSULTATIONS, DECISIONS, EVENTS, GOALS
+from tests.sample_requests import PROCEDURE, RULES, UNIT_GUIDE
 
 TODAY = date(2026, 11, 22)
 
@@ -233,6 +234,9 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         "catalogue_fields": (CATALOGUE_FIELD,),
         "catalogue_items": CATALOGUE_ITEMS,
         "annual_reports": (make_report(2025), make_report(2024)),
+        "application": PROCEDURE,
+        "guides": (UNIT_GUIDE,),
+        "disclosure_rules": RULES,
         "files": (OriginalFile(path="originals/表 1.pdf", sha256="c" * 64, size=10),),
     }
     return Library(**{**given, **more})

@@ -9,19 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.errors import Location
-from generator.model.application import (
-    Application,
-    FlowStep,
-    Means,
-    RequestChannel,
-    RequestDesk,
-    RequestLimits,
-    SupplementEffect,
-)
-from generator.model.disclosure_rule import DisclosureRule, RuleLevel, RuleState
+from generator.model.application import SupplementEffect
 from generator.model.document import OriginalFile
-from generator.model.guide import Guide, GuideOffice, Remedy, Revision
 from generator.model.holidays import HolidayPeriod, HolidayYear
 from generator.model.processing_fee import fee_by_pages, fee_by_requests
 from generator.model.request_form import FORM_PARTS
@@ -30,57 +19,9 @@ from generator.outputs.search_disclosure import read_application, read_disclosur
 from generator.pages import application, assistant, disclosure_rules, guide
 from generator.pages.term_calendar import present_example, present_holidays
 from tests.sample_library import make_library
+from tests.sample_requests import GUIDE, PROCEDURE, RULES, UNIT_GUIDE
 
 FEES = Path(__file__).parent / "fixtures" / "requests" / "fees.md"
-PROCEDURE = Application(
-    summary="怎样申请。",
-    revised_on=date(2026, 9, 15),
-    desks=(
-        RequestDesk(
-            unit="qh-drc",
-            answers_for=("qh-office",),
-            email="gk@qinghe.example",
-            channels=(
-                RequestChannel(means=Means.IN_PERSON, hours="周一至周五", received="提交申请的当天"),
-                RequestChannel(means=Means.POST, postcode="000000", addressee="公开科"),
-                RequestChannel(means=Means.ONLINE, url="https://ywtb.qinghe.example/gk"),
-            ),
-        ),
-        RequestDesk(unit="suian", channels=(RequestChannel(means=Means.POST, address="穗安路1号"),)),
-    ),
-    requirements=("姓名",),
-    flow=(FlowStep(name="接收", detail="收到"), FlowStep(name="答复", detail="书面", aside="延长")),
-    limits=RequestLimits(basis="本区规范", supplement_days=7),
-)
-GUIDE = Guide(
-    id="guide",
-    title="指南",
-    summary="写给大家看。",
-    revisions=(
-        Revision(revised_on=date(2024, 1, 1), changes="首次公布。"),
-        Revision(revised_on=date(2026, 9, 15), changes="改了电话。"),
-    ),
-    office=GuideOffice(unit="qh-drc", fax="000-0000 0103"),
-    remedies=(Remedy(name="投诉举报", unit="qh-drc"), Remedy(name="行政诉讼", detail="依法提起。")),
-    body=(
-        "前言。\n\n## 一、主动公开\n\n### （一）范围\n\n```\n## 不是标题\n```\n\n"
-        "## 二、依申请公开\n\n申请。\n\n## 三、工作机构\n\n## 四、监督和救济\n\n末尾。\n"
-    ),
-    location=Location("content/guides/guide.md", 1),
-)
-RULES = (
-    DisclosureRule(id="tiaoli", name="条例", level=RuleLevel.LAW, source="政策文件库"),
-    DisclosureRule(id="guifan", name="规范", level=RuleLevel.OWN, document="qhfg-2025-3", rests_on=("tiaoli",)),
-    DisclosureRule(
-        id="banfa",
-        name="办法",
-        level=RuleLevel.OWN,
-        state=RuleState.UNDER_REVISION,
-        issuer="qh-office",
-        rests_on=("tiaoli",),
-        to_be_aligned="还没有写明周期。",
-    ),
-)
 
 
 def portal(**more: object):
@@ -125,7 +66,7 @@ def test_limits_that_the_district_does_not_state_are_not_printed() -> None:
 
 
 def test_a_portal_without_data_of_requests_has_no_such_page() -> None:
-    library = make_library()
+    library = portal(application=None, guides=(), disclosure_rules=())
     for kind in (application, assistant, guide, disclosure_rules):
         assert list(kind.addresses(library)) == []
     assert list(render_request_form(library)) == []
@@ -207,7 +148,7 @@ def test_the_guide_has_four_parts_a_date_and_its_history() -> None:
 
 
 def test_the_guide_of_a_unit_stands_below_the_governments() -> None:
-    own = GUIDE.model_copy(update={"id": "guide-suian", "unit": "suian", "title": "街道指南"})
+    own = UNIT_GUIDE
     library = portal(guides=(GUIDE, own))
     assert [address for address, _ in guide.addresses(library)] == ["guide/", "guide/suian/"]
     assert [link.address for link in guide.present(own, library).others] == ["guide/"]
