@@ -2,23 +2,19 @@
 
 import random
 import re
-from collections.abc import Iterable
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from generator.chinese.normal_form import HAN, normal_form
-from generator.outputs.search_entries import read_entries
-from generator.outputs.search_entry import Entry
 from generator.outputs.search_index import write_search_index
 from tests.search_client import run_client
 from tests.search_library import WORDS, sample_library
+from tests.search_truth import Truth, ask, holds, on_page, write_index
 
-RUN = re.compile(f"[^{HAN} ]")
 LIBRARY = sample_library()
-ENTRIES = {entry.address: entry for entry in read_entries(LIBRARY)}
+TRUTH = Truth(LIBRARY)
+ENTRIES = TRUTH.entries
 
 
 @pytest.fixture(scope="module")
@@ -26,86 +22,22 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_index(LIBRARY, tmp_path_factory.mktemp("site"))
 
 
-def write_index(library, site: Path) -> Path:
-    for file in write_search_index(library):
-        path = site / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-    return site / "search"
-
-
-normal_of = cache(normal_form)
-
-
-@cache
-def pattern(term: str, *, partial: bool) -> re.Pattern[str]:
-    """Brute force: the term with its outer runs uncut; one run alone may be a beginning."""
-    wanted = normal_of(term)
-    alone = len(wanted) > 1 and all(RUN.match(character) for character in wanted)
-    before = "" if partial or not RUN.match(wanted[0]) else f"(?<![^{HAN} ])"
-    after = "" if partial or alone or not RUN.match(wanted[-1]) else f"(?![^{HAN} ])"
-    return re.compile(before + re.escape(wanted) + after)
-
-
-def holds(passage: str, term: str, *, partial: bool = False) -> bool:
-    return pattern(term, partial=partial).search(normal_of(passage)) is not None
-
-
-def on_page(entry: Entry, word: str, *, partial: bool = False) -> bool:
-    return any(holds(text, word, partial=partial) for _, text in entry.passages())
-
-
-def truth(query: str) -> set[str]:
-    """Pages that hold every word of the query."""
-    for partial in (False, True):
-        words = query.split()
-        found = {a for a, entry in ENTRIES.items() if all(on_page(entry, word, partial=partial) for word in words)}
-        if found:
-            return found
-    return set()
-
-
-def true_clauses(address: str, term: str, *, partial: bool) -> list[str]:
-    clauses = ENTRIES[address].clauses
-    return [c.section for c in clauses if any(holds(t, term, partial=partial) for t in (*c.headings, *c.texts))]
-
-
-def substrings(count: int, seed: int) -> list[str]:
-    """Cut anywhere but inside 1,000, where the cut changes what the comma means."""
-    random_ = random.Random(seed)
-    passages = [text for entry in ENTRIES.values() for _, text in entry.passages() if len(text) > 3]
-    cut: list[str] = []
-    while len(cut) < count:
-        text = random_.choice(passages)
-        start = random_.randrange(len(text) - 1)
-        piece = text[start : start + random_.randint(2, 22)]
-        normal = normal_form(piece)
-        if len(normal) >= 2 and normal in normal_form(text) and " " not in piece:
-            cut.append(piece)
-    return cut
-
-
-def ask(index: Path, queries: Iterable[str], **more) -> list[dict]:
-    return run_client("engine.js", [{"q": query, "take": 100, **more} for query in queries], index)
-
-
 def test_substrings_are_found_in_exactly_the_pages_and_clauses_that_hold_them(index):
-    queries = substrings(600, seed=7)
+    queries = TRUTH.substrings(600, seed=7)
     for query, answer in zip(queries, ask(index, queries), strict=True):
-        expected = truth(query)
+        expected = TRUTH.pages(query)
         assert expected, query
         assert {hit["address"] for hit in answer["hits"]} == expected, query
         assert answer["total"] == len(expected) == len(answer["hits"]), query
-        partial = not any(on_page(entry, query) for entry in ENTRIES.values())
         for hit in answer["hits"]:
-            assert hit["clauses"] == true_clauses(hit["address"], query, partial=partial), query
+            assert hit["clauses"] == TRUTH.clauses(hit["address"], query), query
 
 
 def test_totals_are_exact_though_only_the_first_hits_are_read(index):
-    queries = [*substrings(300, seed=8), *WORDS, *(f"{one} {other}" for one, other in pairwise(WORDS))]
+    queries = [*TRUTH.substrings(300, seed=8), *WORDS, *(f"{one} {other}" for one, other in pairwise(WORDS))]
     whole, begun = ask(index, queries), ask(index, queries, take=3)
     for query, answer, all_ in zip(queries, begun, whole, strict=True):
-        assert answer["total"] == all_["total"] == len(truth(query)), query
+        assert answer["total"] == all_["total"] == len(TRUTH.pages(query)), query
         assert answer["hits"] == all_["hits"][:3], query
     assert any(name.startswith("places/") for answer in begun for name in answer["all"])
 
@@ -114,8 +46,8 @@ def test_several_words_must_all_stand_on_the_page(index):
     random_ = random.Random(3)
     queries = [" ".join(random_.sample(WORDS, random_.choice((2, 2, 3)))) for _ in range(200)]
     for query, answer in zip(queries, ask(index, queries), strict=True):
-        assert {hit["address"] for hit in answer["hits"]} == truth(query), query
-        assert answer["total"] == len(truth(query)), query
+        assert {hit["address"] for hit in answer["hits"]} == TRUTH.pages(query), query
+        assert answer["total"] == len(TRUTH.pages(query)), query
 
 
 def test_words_with_a_minus_exclude(index):
@@ -123,7 +55,7 @@ def test_words_with_a_minus_exclude(index):
     pairs = [random_.sample(WORDS, 2) for _ in range(100)]
     answers = ask(index, [f"{wanted} -{banned}" for wanted, banned in pairs])
     for (wanted, banned), answer in zip(pairs, answers, strict=True):
-        expected = {a for a in truth(wanted) if not on_page(ENTRIES[a], banned)}
+        expected = {a for a in TRUTH.pages(wanted) if not on_page(ENTRIES[a], banned)}
         assert {hit["address"] for hit in answer["hits"]} == expected, (wanted, banned)
 
 
@@ -165,7 +97,7 @@ def test_pages_of_hits_join_without_gap_or_repetition(index):
 
 def test_filters_and_sort(index):
     answer = ask(index, ["公开"], filters={"year": "2024", "genre": "通知"}, sort="date")[0]
-    expected = {a for a in truth("公开") if ENTRIES[a].year == 2024 and ENTRIES[a].genre == "通知"}
+    expected = {a for a in TRUTH.pages("公开") if ENTRIES[a].year == 2024 and ENTRIES[a].genre == "通知"}
     assert {hit["address"] for hit in answer["hits"]} == expected
     days = [ENTRIES[hit["address"]].day for hit in answer["hits"]]
     assert days == sorted(days, reverse=True)
@@ -194,7 +126,7 @@ def test_words_of_every_kind_of_page(index):
 
 def test_numbers_are_whole_unless_nothing_else_is_found(index):
     found = ask(index, ["1月", "024年工作", "2024", "app", "ap"])
-    assert {hit["address"] for hit in found[0]["hits"]} == truth("1月")
+    assert {hit["address"] for hit in found[0]["hits"]} == TRUTH.pages("1月")
     assert 0 < found[0]["total"] < len([e for e in ENTRIES.values() if any("1月" in t for _, t in e.passages())])
     assert all(answer["total"] > 0 for answer in found[1:])
 
