@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import comparison_address, document_address
+from generator.model.address import comparison_address, consultation_address, decision_address, document_address
 from generator.model.comparison import comparisons_of
 from generator.pages.prose import render_prose
 from generator.pages.wording import name_unit, print_date
@@ -37,7 +37,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedDocument:
-    """A document that this one is related to; `address` is None where the site does not have it."""
+    """A document that this one is related to, or how it was made; `address` is None where the site does not have it."""
 
     label: str
     text: str
@@ -91,8 +91,8 @@ def space_label(clause: Clause) -> str:
 
 
 def present_relations(document: Document, library: Library) -> tuple[RelatedDocument, ...]:
-    """Both directions, each with its label."""
-    return tuple(
+    """Both directions, each with its label; then how the document was made."""
+    related = tuple(
         RelatedDocument(
             label=relation.type.inverse_label if relation.inverse else relation.type.label,
             text=relation.text,
@@ -100,6 +100,18 @@ def present_relations(document: Document, library: Library) -> tuple[RelatedDocu
         )
         for relation in library.relations.get(document.id, ())
     )
+    return (*related, *_find_making(document.id, library))
+
+
+def _find_making(document: str, library: Library) -> Iterator[RelatedDocument]:
+    """重大行政决策 and 意见征集 that ended in the document."""
+    for decision in library.decisions:
+        if decision.document == document:
+            yield RelatedDocument(label="重大行政决策", text=decision.title, address=decision_address(decision.id))
+    for consultation in library.consultations:
+        if consultation.document == document:
+            address = consultation_address(consultation.id)
+            yield RelatedDocument(label="意见征集", text=consultation.title, address=address)
 
 
 def present_comparisons(document: Document, library: Library) -> tuple[ComparisonLink, ...]:
