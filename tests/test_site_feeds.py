@@ -126,6 +126,6 @@ def test_every_address_in_the_feeds_of_the_demonstration_is_a_page(demonstration
     for path in files:
         for link in read_atom(path.read_bytes()).iter("{http://www.w3.org/2005/Atom}link"):
             if link.get("rel") != "via":
-                address = unquote(link.get("href")).removeprefix("https://www.qinghe.example/")
+                address = unquote(link.get("href")).removeprefix("https://www.qinghe.example/").partition("#")[0]
                 target = demonstration / address
                 assert (target / "index.html" if target.is_dir() else target).is_file(), (path, address)
