@@ -8,19 +8,20 @@ What a build then does with the Library stands in `mkdocs_adapter`, because MkDo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator import parsing, sources
 from generator.errors import InvalidPortalError, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from generator.cache.file_memory import FileMemory
     from generator.errors import Finding
     from generator.model.library import Library
-    from generator.model.parsed import Parsed, Structure
+    from generator.model.parsed import Parsed
     from generator.model.transcript import Transcript
     from generator.records import PortalFiles
     from generator.settings import Settings
@@ -58,18 +59,6 @@ def without_texts(files: PortalFiles) -> PortalFiles:
     return replace(files, documents=tuple(published), interpretations=(), faqs=(), pages=(), findings=())
 
 
-def read_structures(files: PortalFiles) -> Mapping[str, Structure]:
-    """The outline and duties of every document that may be published, by document id."""
-    structures = {}
-    for record in files.documents:
-        if record.is_published and record.id not in structures:
-            body = sources.read_markdown(record.body, name=record.location.path, first_line=record.body_line)
-            structures[record.id] = parsing.read_structure(
-                body, year=record.year, dated_on=record.dated_on, title=record.title
-            )
-    return structures
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portal:
     """What a build starts from."""
@@ -77,24 +66,43 @@ class Portal:
     library: Library
     findings: tuple[Finding, ...]
     """What an editor should know, drafts that stay unpublished included: for the desk, never for the site."""
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """Document id → what changes with anything that its record says; of documents that were remembered."""
 
 
-def open_portal(settings: Settings) -> Portal:
+def open_portal(
+    settings: Settings,
+    memory: FileMemory | None = None,
+    *,
+    jobs: int = 1,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> Portal:
     """Read, assemble and audit: everything that can be wrong is known before anything is written.
+
+    With a `memory` only what changed is read and parsed again, on as many processors as `jobs`; `tell` hears of it.
 
     Raises:
         InvalidPortalError: with every error of every file.
     """
-    from generator import audits, records  # noqa: PLC0415 - inspecting one file must not wait for the schema
+    from generator import audits, records, structures  # noqa: PLC0415 - inspecting one file must not wait for the schema
 
-    files = records.read(settings)
-    library = records.assemble(files, read_structures(files), today=settings.today)
+    if memory is None:
+        files = records.read(settings)
+        read = structures.read_structures(files)
+        digests: Mapping[str, bytes] = {}
+    else:
+        structures.prepare(settings, memory, jobs=jobs, tell=tell)
+        recollection = records.Recollection(memory)
+        files = records.read(settings, recollection)
+        read = structures.recall_structures(files, settings, memory)
+        digests = recollection.digests
+    library = records.assemble(files, read, today=settings.today)
     found = {*files.findings, *library.findings, *audits.find_all(library)}
     findings = tuple(sorted(found, key=lambda finding: finding.sort_key))
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if errors:
         raise InvalidPortalError(*errors)
-    return Portal(library=library, findings=findings)
+    return Portal(library=library, findings=findings, digests=structures.digests_of(library, files, digests))
 
 
 def load(settings: Settings) -> Library:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,18 +14,27 @@ from mkdocs.commands.serve import serve as run_server
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from generator.cache.file_memory import opened
 from generator.errors import InvalidPortalError, Location, PortalError
+from generator.mkdocs_adapter.host import without_walk
+from generator.mkdocs_adapter.incremental import Run, alone
 from generator.mkdocs_adapter.plugin import LantaiPlugin
-from generator.mkdocs_adapter.verification import UNUSABLE_CONFIGURATION
+from generator.mkdocs_adapter.site_state import StateFolder
+from generator.mkdocs_adapter.site_tree import SiteTree
+from generator.mkdocs_adapter.verification import UNUSABLE_CONFIGURATION, UNWRITABLE_SITE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from generator.errors import Finding
     from generator.settings import Settings
+
+
+CACHE = ".lantai-cache"
+"""Below the portal's root: may be deleted at any time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,33 +46,68 @@ class BuildSummary:
     files: int
     size: int
     """Bytes of the whole site."""
+    rendered: int
+    """Pages that were rendered; the others are as the last build left them."""
+    removed: int
+    """Files of the last site that the new one has not."""
     findings: tuple[Finding, ...]
     """What an editor should know: drafts that stay unpublished, doubtful dates, unknown units."""
 
 
-def build(settings: Settings, *, site_dir: Path | None = None, with_search: bool = True) -> BuildSummary:
-    """Build the site beside its place and switch it in: the served folder is always a whole site, old or new.
+def build(
+    settings: Settings,
+    *,
+    site_dir: Path | None = None,
+    with_search: bool = True,
+    jobs: int = 0,
+    is_clean: bool = False,
+    tell: Callable[[str, int, int], None] = lambda stage, done, total: None,
+) -> BuildSummary:
+    """Bring the site up to date beside its place and switch it in: the served folder is always a whole site.
+
+    Only what has changed is made again, on as many processors as `jobs` (0: all there are); the result is that of a
+    clean build, byte for byte. `tell` hears what is done, how far, and how much it is.
 
     Raises:
         InvalidPortalError: the portal's files are wrong; the served folder is as it was.
+        PortalError: another build is running, or the disk is full; likewise.
     """
     target = (site_dir or settings.root / "site").resolve()
-    building, retired = (target.with_name(f".{target.name}.{state}") for state in ("building", "retired"))
-    for leftover in (building, retired):
-        shutil.rmtree(leftover, ignore_errors=True)
-    try:
-        with _findings_raised():
-            config = _configure(settings, building)
-            _plugin(config).config.search &= with_search
-            config.plugins.on_startup(command="build", dirty=False)
-            run_mkdocs(config)
-        if target.exists():
-            target.rename(retired)
-        building.rename(target)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
-        shutil.rmtree(retired, ignore_errors=True)
-    return _summarise(target, _plugin(config).findings)
+    with alone(target), _writing_explained(target):
+        tree = SiteTree(target)
+        tree.restore()
+        cache = settings.root / CACHE
+        if is_clean:
+            shutil.rmtree(cache, ignore_errors=True)
+        with opened(cache) as memory:
+            run = Run(
+                settings=settings,
+                tree=tree,
+                states=StateFolder(cache / "sites" / hashlib.sha256(str(target).encode()).hexdigest()[:16]),
+                memory=memory,
+                jobs=jobs or os.cpu_count() or 1,
+                is_clean=is_clean,
+                with_search=with_search,
+                tell=tell,
+            )
+            try:
+                tree.clear()
+                findings = _run(settings, run)
+                run.finish()
+            finally:
+                shutil.rmtree(tree.scratch, ignore_errors=True)
+    return _summarise(target, run, findings)
+
+
+def _run(settings: Settings, run: Run) -> tuple[Finding, ...]:
+    with _findings_raised(), without_walk():
+        config = _configure(settings, run.tree.scratch)
+        plugin = _plugin(config)
+        plugin.run = run
+        run.with_search &= plugin.config.search
+        config.plugins.on_startup(command="build", dirty=False)
+        run_mkdocs(config)
+    return plugin.findings
 
 
 def serve(settings: Settings, *, address: str) -> None:
@@ -100,8 +146,26 @@ def _findings_raised() -> Iterator[None]:
         raise PortalError(UNUSABLE_CONFIGURATION.at(Location("mkdocs.yml"), f"读不出配置：{error}", hint)) from error
 
 
-def _summarise(site: Path, findings: tuple[Finding, ...]) -> BuildSummary:
+@contextmanager
+def _writing_explained(target: Path) -> Iterator[None]:
+    """What the system says of a full disk, as a finding."""
+    try:
+        yield
+    except OSError as error:
+        hint = "腾出磁盘空间或者换一个可写的 --site-dir，再生成一次；原来的站点没有改动。"
+        message = f"写不下去：{error.strerror or error}。"
+        raise PortalError(UNWRITABLE_SITE.at(Location(str(error.filename or target)), message, hint)) from error
+
+
+def _summarise(site: Path, run: Run, findings: tuple[Finding, ...]) -> BuildSummary:
     """Count what stands in a finished site."""
-    sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
-    pages = sum(path.suffix == ".html" for path in sizes)
-    return BuildSummary(site=site, pages=pages, files=len(sizes), size=sum(sizes.values()), findings=findings)
+    files = run.state.files
+    return BuildSummary(
+        site=site,
+        pages=sum(path.endswith(".html") for path in files),
+        files=len(files) + 1,
+        size=sum(file.size for file in files.values()),
+        rendered=run.counts.rendered,
+        removed=run.counts.removed,
+        findings=findings,
+    )

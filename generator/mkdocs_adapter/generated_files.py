@@ -40,15 +40,25 @@ def place_pages(library: Library) -> Iterator[tuple[str, PlacedPage]]:
 def generate(pages: Mapping[str, PlacedPage], library: Library, config: MkDocsConfig) -> Iterator[File]:
     """Pages out of nav, then files that are copied as they are."""
     for source, placed in pages.items():
-        file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.dest_uri = placed.address if placed.address.endswith(".html") else f"{placed.address}index.html"
-        yield file
+        yield generate_page(source, placed, config)
     for path, content in find_assets(Path(config.theme.custom_dir or "theme")):
         yield File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
     for original in library.files:
         source_path = Path(config.docs_dir) / original.path
         address = source_file_address(original.path)
         yield File.generated(config, address, abs_src_path=str(source_path), inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def generate_page(source: str, placed: PlacedPage, config: MkDocsConfig) -> File:
+    """The file of a page, without a word of Markdown: its template prints what its presenter says."""
+    file = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = path_of(placed.address)
+    return file
+
+
+def path_of(address: str) -> str:
+    """The file of a page, from the site's root."""
+    return address if address.endswith(".html") else f"{address}index.html"
 
 
 def _name_source(address: str) -> str:

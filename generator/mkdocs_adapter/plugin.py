@@ -14,6 +14,8 @@ from mkdocs.plugins import BasePlugin
 from generator import pipeline
 from generator.errors import InvalidPortalError
 from generator.mkdocs_adapter import environment, generated_files, site_writer
+from generator.mkdocs_adapter.host import Host
+from generator.model.library_view import LibraryView
 from generator.pages import shell
 from generator.settings import Settings, read_today
 
@@ -23,11 +25,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from generator.errors import Finding
     from generator.mkdocs_adapter.generated_files import PlacedPage
+    from generator.mkdocs_adapter.incremental import Run
     from generator.model.library import Library
     from generator.pages.shell import Frame
     from generator.pipeline import Portal
@@ -52,6 +56,9 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
     frame: Frame
     pages: dict[str, PlacedPage]
     is_preview = False
+    run: Run | None = None
+    """An incremental build renders by itself; without one MkDocs renders everything."""
+    nav: Navigation
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Declared also so that the instance lives on while `serve` rebuilds."""
@@ -65,7 +72,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
         """
         settings = Settings(root=Path(config.config_file_path).parent, today=self._read_today())
         try:
-            portal = type(self).open_portal(settings)
+            portal = self.run.open_portal(settings) if self.run else type(self).open_portal(settings)
         except InvalidPortalError as error:
             findings = sorted(error.findings, key=lambda finding: finding.sort_key)
             raise Abort("\n".join(str(finding) for finding in findings)) from error
@@ -80,31 +87,44 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
         """Only our own pages and assets: nothing that MkDocs found in `content/` or in the theme."""
         for file in list(files):
             files.remove(file)
+        if self.run:
+            return files
         self.pages = dict(generated_files.place_pages(self.library))
         for file in generated_files.generate(self.pages, self.library, config):
             files.append(file)
         return files
+
+    def on_nav(self, nav: Navigation, **_: Any) -> None:
+        """Every page is rendered with it."""
+        self.nav = nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
         """The template must be known before the context is asked for."""
         del markdown
         page.meta["template"] = self.pages[page.file.src_uri].kind.template
 
-    def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Escaping, and no silence about undefined names."""
-        return environment.prepare(env)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
+        """Escaping, and no silence about undefined names; then an incremental build makes what has changed."""
+        environment.prepare(env)
+        if self.run:
+            env.bytecode_cache = self.run.bytecode
+            self.run.make(Host(config, env, self.nav, self), self.frame)
+        return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """`p`, the page's own, and `s`, the shell's."""
         placed = self.pages[page.file.src_uri]
+        library = LibraryView(self.library)
         ours = {
-            "p": placed.kind.present(placed.subject, self.library),
-            "s": shell.present(placed.kind.head(placed.subject, self.library), self.frame),
+            "p": placed.kind.present(placed.subject, library),
+            "s": shell.present(placed.kind.head(placed.subject, library), self.frame),
         }
         return cast("TemplateContext", {**context, **ours})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What is no page; the manifest last."""
+        if self.run:
+            return
         site_writer.write_outputs(self.library, Path(config.site_dir), with_search=self.config.search)
         site_writer.write_manifest(Path(config.site_dir))
 

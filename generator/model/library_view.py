@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model.library import Library
-from generator.model.tracing import MappingView, note
+from generator.model.tracing import MappingView, note, recorded
+
+T = TypeVar("T")
 
 
 class LibraryView(Library):
-    """Reads like the Library that it shows; made anew for every page, so that nothing read for another is remembered
-    under it."""
+    """Reads like the Library that it shows.
+
+    Made anew for every page, so that nothing that was read for another page is remembered under it.
+    """
 
     __slots__ = ("_shown", "_views")
 
@@ -44,3 +48,14 @@ def _reader(name: str) -> property:
 
 for _field in fields(Library):
     setattr(LibraryView, _field.name, _reader(_field.name))
+
+
+def ask(library: Library, question: Callable[..., T], *about: Hashable) -> T:
+    """`question(library, *about)`: an answer that takes much of the Library to find and says little.
+
+    What is noted is the question: what was read to answer it counts as changed only where the answer is another. The
+    question is a function of a module, and may remember things under the Library that it is given.
+    """
+    note(("answer", question, *about))
+    with recorded():
+        return question(library.shown if isinstance(library, LibraryView) else library, *about)

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from generator.model import address
 from generator.model.comparison import find_comparisons
-from generator.model.data_set import DATA_SETS
 from generator.model.consultation import ConsultationState
+from generator.model.data_set import DATA_SETS
 from generator.model.decision import DecisionStep
 from generator.model.document_facets import find_facets
-from generator.model.guide import GuidePart
 from generator.model.gazette import GazettePart
+from generator.model.guide import GuidePart
 from generator.model.link_target import LinkTarget, TargetKind
-from generator.model.parsed import name_tasks
 from generator.model.relay import is_relayed
 from generator.model.site import ChannelKind
 
@@ -202,7 +201,7 @@ def _channels(channels: Iterable[Channel]) -> Iterator[Channel]:
 
 
 def _section_ids(document: Document) -> Iterator[str]:
-    return (section.id for section in document.structure.outline.walk() if section.id)
+    return iter(document.structure.card.section_ids)
 
 
 def _lists(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
@@ -227,7 +226,7 @@ def _column(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
 def _ledgers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     """Ledgers of documents that have tasks."""
     for document in library.documents:
-        keys = name_tasks(document.tasks)
+        keys = document.task_keys
         if keys:
             yield address.ledger_address(document.id), frozenset({*_LEDGER_ANCHORS, *(f"task-{key}" for key in keys)})
 

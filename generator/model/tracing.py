@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Key = tuple[Hashable, ...]
-"""`("library", field)`, `("library", field, key of the mapping)` or `("document", id, part)`."""
+"""`("library", field)`, `("library", field, key of the mapping)`, `("document", id, part)` or, for what a function says
+of the whole Library, `("answer", function, *arguments)`."""
 K = TypeVar("K")
 V = TypeVar("V")
 T = TypeVar("T")
@@ -24,12 +25,6 @@ def note(key: Key) -> None:
     """Something is read."""
     if _open:
         _open[-1].add(key)
-
-
-def note_all(keys: set[Key]) -> None:
-    """All that an earlier computation read is read, because its result is used."""
-    if _open:
-        _open[-1] |= keys
 
 
 @contextmanager

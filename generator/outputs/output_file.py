@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,3 +16,25 @@ class OutputFile:
     path: str
     """From the site's root, with `/`."""
     content: bytes
+
+
+class DeferredFile(OutputFile):
+    """A file that is made when its content is asked for: one of many, each from a little of the Library.
+
+    A build asks only where the subjects, or what was read to make the file, have changed since it was made.
+    """
+
+    __slots__ = ("make", "subjects")
+
+    make: Callable[..., bytes]
+    subjects: tuple[Any, ...]
+    """What `make` is called with; all that the file is made of, besides what `make` reads of the Library."""
+
+    def __init__(self, path: str, make: Callable[..., bytes], *subjects: object) -> None:
+        for name, value in (("path", path), ("make", make), ("subjects", subjects)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def content(self) -> bytes:  # type: ignore[override] # a field there
+        """Made now."""
+        return self.make(*self.subjects)

@@ -8,12 +8,14 @@ from urllib.parse import unquote
 
 from generator.errors import Location
 from generator.model.address import source_file_address
+from generator.model.library_view import ask
 from generator.model.link import Link
 from generator.model.link_target import TargetKind, read_target
 from generator.model.site_addresses import SiteAddresses, addresses_of
 
 if TYPE_CHECKING:
     from generator.model.library import Library
+    from generator.model.link_target import LinkTarget
 
 _known: dict[int, tuple[Library, SiteAddresses]] = {}
 """The addresses of the Library that was asked for last: reading them is a walk over all records."""
@@ -32,14 +34,22 @@ def resolve_address(target: str, path: str, library: Library) -> str | None:
     read = read_target(link, site_url=library.site.url)
     if read.kind in {TargetKind.OUTSIDE, TargetKind.UNSAFE}:
         return None
-    return _read_addresses(library).find(read)
+    return ask(library, _find_address, read)
 
 
 def resolve_picture(target: str, path: str, library: Library) -> str | None:
     """The address of a picture named in the file `path`; None if it is not offered."""
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
     inside = joined.removeprefix("content/")
-    return source_file_address(inside) if inside in _read_addresses(library).files else None
+    return source_file_address(inside) if ask(library, _is_offered, inside) else None
+
+
+def _find_address(library: Library, target: LinkTarget) -> str | None:
+    return _read_addresses(library).find(target)
+
+
+def _is_offered(library: Library, path: str) -> bool:
+    return path in _read_addresses(library).files
 
 
 def _read_addresses(library: Library) -> SiteAddresses:

@@ -21,6 +21,7 @@ from generator.records.importing import (
     write_lock,
 )
 from generator.records.reading import read
+from generator.records.recollection import Recollection
 from generator.records.suggestions import suggest_terms
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "ImportAction",
     "ImportPlan",
     "PortalFiles",
+    "Recollection",
     "SourceKey",
     "assemble",
     "carry_out",

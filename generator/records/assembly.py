@@ -19,7 +19,7 @@ from generator.records.participation_assembly import assemble_participation, fin
 from generator.records.relations import resolve_relations, targets_among, without_unpublished
 from generator.records.report import errors_of, in_order
 from generator.records.structure_checks import check_sections, find_outdated_validity
-from generator.records.unit_phrases import find_duties, find_unknown_phrases, resolve_phrases, unit_names
+from generator.records.unit_phrases import Duties, find_unknown_phrases, resolve_phrases, unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,7 +57,8 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
     """Everything that hangs on the published documents."""
     interpretations, faqs = _interpretations(files), _faqs(files)
     pages = tuple(sorted(files.pages, key=lambda page: page.id))
-    links = (*_links(documents, interpretations, faqs, pages), *find_participation_links(files))
+    written = {record.id: record for record in files.documents}
+    links = (*_links(documents, written, interpretations, faqs, pages), *find_participation_links(files))
     links = (*links, *find_guide_links(files), *find_report_links(files.annual_reports))
     phrases = resolve_phrases(documents, names)
     unknown = find_unknown_phrases(documents, phrases, names)
@@ -75,7 +76,7 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         pages=pages,
         phrases=phrases,
         relations=resolve_relations(documents),
-        duties=find_duties(documents, phrases, files.units),
+        duties=Duties(documents, phrases, files.units),
         synonyms=files.synonyms,
         search_order=files.search_order,
         document_by_id={document.id: document for document in documents},
@@ -105,7 +106,7 @@ def _documents(files: PortalFiles, structures: Mapping[str, Structure], names: U
     targets = targets_among(files.documents)
     originals = {file.path: file for file in files.originals}
     published = (record for record in files.documents if record.is_published and record.id in structures)
-    shown = (_with_unit_ids(without_unpublished(record, targets), names) for record in published)
+    shown = (_without_body(_with_unit_ids(without_unpublished(record, targets), names)) for record in published)
     return tuple(
         Document(
             record=record,
@@ -115,6 +116,11 @@ def _documents(files: PortalFiles, structures: Mapping[str, Structure], names: U
         )
         for record in sorted(shown, key=lambda record: (-_moment(record), record.id))
     )
+
+
+def _without_body(record: DocumentRecord) -> DocumentRecord:
+    """The record alone: its structure has what the body says, and pages that print the record need not know it."""
+    return record.model_copy(update={"body": ""})
 
 
 def _original(originals: Mapping[str, OriginalFile], path: str | None) -> OriginalFile | None:
@@ -161,13 +167,14 @@ def _uses(documents: Iterable[Document]) -> Iterator[tuple[str, Document]]:
 
 def _links(
     documents: Iterable[Document],
+    written: Mapping[str, DocumentRecord],
     interpretations: Iterable[Interpretation],
     faqs: Iterable[Faq],
     pages: Iterable[FreePage],
 ) -> Iterator[Link]:
-    """Links of all published bodies, by the pages on which they are printed."""
+    """Links of all published bodies, by the pages on which they are printed; `written` has the documents' bodies."""
     for document in documents:
-        yield from find_links(document.record, address.document_address(document.id))
+        yield from find_links(written[document.id], address.document_address(document.id))
     for entry in interpretations:
         yield from find_links(entry, address.interpretation_address(entry.id))
     for faq in faqs:

@@ -30,6 +30,8 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def find_links(record: Prose, page: str) -> Iterator[Link]:
     """Inline links and pictures, reference definitions, automatic links and HTML; code and comments are passed over."""
+    if not any(sign in record.body for sign in "[<"):
+        return
     fence = ""
     body = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), record.body)
     for number, line in enumerate(body.split("\n"), record.body_line):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model.annual_report import AnnualReportRecord
@@ -49,9 +51,9 @@ from generator.records.yaml_tree import Mapping, is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from generator.errors import Finding
+    from generator.records.recollection import Recollection
     from generator.records.yaml_tree import Node
     from generator.settings import Settings
 
@@ -67,14 +69,16 @@ OFFERED = ("originals", "attachments", "gazette")
 """Folders of `content/` whose files may be offered for download."""
 
 
-def read(settings: Settings) -> PortalFiles:
+def read(settings: Settings, recollection: Recollection | None = None) -> PortalFiles:
     """Every record of the portal, drafts included, and all that is wrong as far as bodies need not be parsed.
+
+    With a `recollection` a file that was read before is not read again.
 
     Guarantees: never raises for what a file says; the same order whatever the file system; `*.new.md` and hidden files
     are passed over.
     """
     registers = Registers(settings.site_data)
-    texts = _Texts(settings)
+    texts = _Texts(settings, recollection)
     files = PortalFiles(
         site=registers.one("site", Site),
         units=registers.many("units", Unit),
@@ -134,51 +138,61 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
 class _Texts:
     """Reads the Markdown files of `content/` and keeps what is wrong in them."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, recollection: Recollection | None) -> None:
         self.root = settings.root
+        self.recollection = recollection
         self.content = settings.content
         self.reports: list[Report] = []
 
     def all(self, folder: str, kind: type[P]) -> tuple[P, ...]:
         """Every record below a folder, by path."""
-        found = (self._one(path, kind) for path in _markdown(self.content / folder))
+        found = (self._one(path, kind) for path in find_markdown(self.content / folder))
         return tuple(record for record in found if record is not None)
 
     def find_strays(self) -> None:
         """Markdown that stands in no folder that is read: it would silently never be published."""
-        for path in _markdown(self.content):
-            inside = path.relative_to(self.content).parts
-            if inside[0] not in (*_FOLDERS, *OFFERED) and inside != ("index.md",):
+        for path in find_markdown(self.content, without=(*_FOLDERS, *OFFERED)):
+            if path != self.content / "index.md":
                 message = "这个文件不在会被读取的文件夹里，不会发布。"
                 self._report(path).add(
                     rules.STRAY_FILE, None, message, f"移到 content/ 下的 {'、'.join(_FOLDERS)} 之一。"
                 )
 
     def _one(self, path: Path, kind: type[P]) -> P | None:
-        report = self._report(path)
-        text = read_text(path, report)
-        parts = None if text is None else split(text, report)
-        is_draft = parts is not None and kind is DocumentRecord and _is_draft(parts.meta)
-        record = None
-        if parts is not None:
-            body = {"body": parts.body, "body_line": parts.body_line}
-            record = to_record(kind, parts.meta, report, stand_ins=_STAND_INS if is_draft else None, **body)
-        if is_draft:
-            _excuse_draft(report)
-        if record is None:
-            report.unread.append(path.stem)
+        if self.recollection is None:
+            record, report = read_file(path, kind, self.root)
         else:
-            check_single(record, report)
-            check_sample(record, report)
-            if isinstance(record, AnnualReportRecord):
-                check_annual_report(record, report)
-            report.unread.extend(_doubtful_ids(record, path.stem, report))
+            record, report = self.recollection.read(path, kind, lambda: read_file(path, kind, self.root))
+        self.reports.append(report)
         return record
 
     def _report(self, path: Path) -> Report:
         report = Report(path.relative_to(self.root).as_posix())
         self.reports.append(report)
         return report
+
+
+def read_file(path: Path, kind: type[P], root: Path) -> tuple[P | None, Report]:
+    """What one file says, and what can be seen to be wrong in it alone."""
+    report = Report(path.relative_to(root).as_posix())
+    text = read_text(path, report)
+    parts = None if text is None else split(text, report)
+    is_draft = parts is not None and kind is DocumentRecord and _is_draft(parts.meta)
+    record = None
+    if parts is not None:
+        body = {"body": parts.body, "body_line": parts.body_line}
+        record = to_record(kind, parts.meta, report, stand_ins=_STAND_INS if is_draft else None, **body)
+    if is_draft:
+        _excuse_draft(report)
+    if record is None:
+        report.unread.append(path.stem)
+    else:
+        check_single(record, report)
+        check_sample(record, report)
+        if isinstance(record, AnnualReportRecord):
+            check_annual_report(record, report)
+        report.unread.extend(_doubtful_ids(record, path.stem, report))
+    return record, report
 
 
 def _doubtful_ids(record: Prose, stem: str, report: Report) -> Iterator[str]:
@@ -201,12 +215,14 @@ def _excuse_draft(report: Report) -> None:
             report.findings[index] = rules.INCOMPLETE_DRAFT.at(finding.location, message, finding.hint)
 
 
-def _markdown(folder: Path) -> Iterator[Path]:
+def find_markdown(folder: Path, *, without: tuple[str, ...] = ()) -> Iterator[Path]:
     """Markdown files below a folder, by path; drafts written beside an edited file are left out."""
-    for path in sorted(folder.rglob("*.md"), key=lambda path: path.relative_to(folder).as_posix()):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and not path.name.endswith(".new.md"):
-            yield path
+    names = []
+    for place, folders, files in os.walk(folder):
+        passed = without if place == str(folder) else ()
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in passed]
+        names += [f"{place}/{name}" for name in files if name.endswith(".md") and not name.startswith(".")]
+    return (Path(name) for name in sorted(names) if not name.endswith(".new.md") and Path(name).is_file())
 
 
 def _originals(content: Path) -> tuple[OriginalFile, ...]:

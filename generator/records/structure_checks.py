@@ -24,7 +24,7 @@ def check_sections(files: PortalFiles, structures: Mapping[str, Structure]) -> I
         structure = structures.get(document)
         if structure is None or section is None:
             continue
-        known = [node.id for node in structure.outline.walk() if node.id]
+        known = structure.card.section_ids
         if section not in known:
             hint = (
                 suggest(section, known) or f"可用的条款号：{'、'.join(known[:8])}……"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from generator.records import rules
 from generator.records.report import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from generator.errors import Finding
     from generator.model.document import Document
@@ -94,16 +95,44 @@ def find_unknown_phrases(
                 yield rules.UNKNOWN_PHRASE.at(place, f"单位名册中找不到“{phrase}”。", hint)
 
 
-def find_duties(
-    documents: Iterable[Document], phrases: Mapping[str, UnitPhrase], units: Iterable[Unit]
-) -> dict[str, tuple[Duty, ...]]:
-    """Unit id → what it owes; what it owes by name and as one of a group by the same role counts once, by name."""
-    duties: dict[str, list[Duty]] = {unit.id: [] for unit in units}
-    for document in documents:
-        for task in document.tasks:
-            for unit, duty in _owed(document.id, task, phrases).items():
-                duties[unit[0]].append(duty)
-    return {unit: tuple(owed) for unit, owed in duties.items()}
+class Duties(Mapping[str, "tuple[Duty, ...]"]):
+    """Unit id → what it owes, read from its documents when somebody asks.
+
+    What a unit owes by name and as one of a group by the same role counts once, by name.
+    """
+
+    def __init__(self, documents: Iterable[Document], phrases: Mapping[str, UnitPhrase], units: Iterable[Unit]) -> None:
+        self._phrases = phrases
+        self._owing: dict[str, list[Document]] = {unit.id: [] for unit in units}
+        for document in documents:
+            if document.task_keys:
+                named = dict.fromkeys(phrase for phrase, _ in document.structure.card.owing_phrases)
+                for unit in dict.fromkeys(unit for phrase in named for unit in phrases[phrase].units):
+                    self._owing[unit].append(document)
+
+    def __getitem__(self, unit: str) -> tuple[Duty, ...]:
+        return tuple(
+            duty
+            for document in self._owing[unit]
+            for task in document.tasks
+            for (owing, _), duty in _owed(document.id, task, self._phrases).items()
+            if owing == unit
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._owing)
+
+    def __len__(self) -> int:
+        return len(self._owing)
+
+    def summarise(self, unit: str) -> object:
+        """What the duties of a unit follow from, for those who ask whether they have changed."""
+        owing = self._owing.get(unit)
+        if owing is None:
+            return None
+        phrases = (phrase for document in owing for phrase, _ in document.structure.card.owing_phrases)
+        meanings = [(phrase, self._phrases[phrase]) for phrase in dict.fromkeys(phrases)]
+        return [(document.id, document.record.genre, document.structure) for document in owing], meanings
 
 
 def _owed(document: str, task: Task, phrases: Mapping[str, UnitPhrase]) -> dict[tuple[str, ResponsibilityRole], Duty]:
@@ -128,11 +157,10 @@ def _roles(task: Task) -> tuple[tuple[ResponsibilityRole, tuple[str, ...]], ...]
 
 def _printed_phrases(document: Document) -> Iterator[tuple[str, int]]:
     """Every phrase that names units, with its line."""
-    for note in document.structure.responsibilities:
-        yield from ((phrase, note.line) for phrase in note.units)
-    for task in document.tasks:
-        for _, printed in _roles(task):
-            yield from ((phrase, task.line) for phrase in printed)
+    card = document.structure.card
+    yield from card.noted_phrases
+    if document.task_keys:
+        yield from card.owing_phrases
 
 
 def _other_form(name: str, district: str) -> str:

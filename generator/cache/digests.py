@@ -1,0 +1,147 @@
+"""Digests of what can be read of a Library: two builds read the same where the digests are the same."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from generator.cache.stored_structure import StoredStructure
+from generator.model.document import Document
+from generator.model.library import Library
+from generator.model.parsed import Structure
+from generator.model.record import Record
+from generator.model.tracing import untraced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model.tracing import Key
+
+SIZE = 16
+"""Bytes of a digest."""
+ABSENT = bytes(SIZE)
+"""Of what is not there."""
+_LARGE = 32
+"""Containers with so many items are digested once, however many values hold them."""
+
+
+class Digests:
+    """Reckons digests for one Library; a document inside a value counts by its id, since reading it is noted itself."""
+
+    def __init__(self, library: Library, records: Mapping[str, bytes]) -> None:
+        """`records` are digests that are known already, by document id."""
+        self._library = library
+        self._records = records
+        self._whole: dict[str, bytes] = {}
+        self._large: dict[int, tuple[object, bytes]] = {}
+
+    def of_key(self, key: Key) -> bytes:
+        """What the key names, as it is now."""
+        if key[0] == "answer":
+            question: Any = key[1]
+            return self.of(question(self._library, *key[2:]))
+        if key[0] == "document":
+            return self._of_part(str(key[1]), str(key[2]))
+        name = str(key[1])
+        if len(key) == len(("library", name)):
+            if name not in self._whole:
+                self._whole[name] = self.of(getattr(self._library, name, None))
+            return self._whole[name]
+        return self._of_entry(getattr(self._library, name, {}), key[2])
+
+    def of(self, value: object) -> bytes:
+        """Any value; one that cannot be written down is never the same again."""
+        if isinstance(value, Document):
+            return hashlib.blake2b(value.id.encode(), digest_size=SIZE).digest()
+        known = self._large.get(id(value))
+        if known is not None:
+            return known[1]
+        buffer = io.BytesIO()
+        writer = _Writer(self, buffer, root=value)
+        try:
+            writer.dump(value)
+        except Exception:
+            return os.urandom(SIZE)
+        digest = hashlib.blake2b(buffer.getbuffer(), digest_size=SIZE).digest()
+        if isinstance(value, (tuple, Mapping)) and len(value) >= _LARGE:
+            self._large[id(value)] = (value, digest)
+        return digest
+
+    def _of_part(self, id_: str, part: str) -> bytes:
+        document = self._library.document_by_id.get(id_)
+        if document is None:
+            return ABSENT
+        if part == "record" and id_ in self._records:
+            return self._records[id_]
+        return self.of(untraced(document, part))
+
+    def _of_entry(self, mapping: object, key: Any) -> bytes:  # noqa: ANN401 - whatever keys there are
+        summarise = getattr(mapping, "summarise", None)
+        if summarise is not None:
+            return self.of(summarise(key))
+        if not isinstance(mapping, Mapping) or key not in mapping:
+            return ABSENT
+        return self.of(mapping[key])
+
+
+class _Writer(pickle.Pickler):
+    """Writes values so that equal ones give equal bytes, whichever parts of them are one object."""
+
+    def __init__(self, digests: Digests, buffer: io.BytesIO, *, root: object) -> None:
+        super().__init__(buffer, protocol=5)
+        self.fast = True
+        self.dispatch_table = _REDUCERS
+        self._digests = digests
+        self._root = root
+
+    def persistent_id(self, obj: Any) -> bytes | None:  # noqa: ANN401 - asked for everything
+        """A large container inside a value is written as its digest."""
+        if type(obj) in _CONTAINERS and len(obj) >= _LARGE and obj is not self._root:
+            return self._digests.of(obj)
+        return None
+
+
+_CONTAINERS = frozenset({tuple, dict, list})
+
+
+class _Reducers(dict[type, "Callable[[Any], tuple[Any, ...]]"]):
+    """How instances of a class are written: by their class's name and what they hold."""
+
+    def __missing__(self, cls: type) -> Callable[[Any], tuple[Any, ...]]:
+        if issubclass(cls, type):
+            raise KeyError(cls)
+        self[cls] = reducer = _find_reducer(cls)
+        return reducer
+
+
+def _find_reducer(cls: type) -> Callable[[Any], tuple[Any, ...]]:
+    name = f"{cls.__module__}.{cls.__qualname__}"
+    if issubclass(cls, Document):
+        return lambda value: (str, (name, value.id))
+    if issubclass(cls, Library):
+        return lambda value: (str, ("library",))
+    if issubclass(cls, StoredStructure):
+        return lambda value: (str, ("structure", value.digest))
+    if issubclass(cls, Structure):
+        return lambda value: (str, ("structure", pickle.dumps(value)))
+    if issubclass(cls, Record):
+        return lambda value: (str, (name, tuple(value.__dict__.items())))
+    if issubclass(cls, Mapping):
+        return lambda value: (str, (name, tuple(value.items())))
+    if is_dataclass(cls):
+        return lambda value: (str, (name, *(getattr(value, field) for field in _names(cls))))
+    return lambda value: value.__reduce_ex__(5)  # type: ignore[no-any-return]
+
+
+_REDUCERS = _Reducers()
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))

@@ -1,0 +1,66 @@
+"""Pickles of frozen dataclasses with slots, read about five times as fast as dataclasses do it by themselves."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Reduced = tuple[Any, ...]
+
+
+def pack(value: object) -> bytes:
+    """The value as bytes; the same value, made the same way, gives the same bytes."""
+    buffer = io.BytesIO()
+    pickler = pickle.Pickler(buffer, protocol=5)
+    pickler.dispatch_table = _Reducers()
+    pickler.dump(value)
+    return buffer.getvalue()
+
+
+def unpack(piece: bytes) -> Any:  # noqa: ANN401 - whatever was packed
+    """What `pack` was given."""
+    return pickle.loads(piece)
+
+
+class _Reducers(dict[type, "Callable[[Any], Reduced]"]):
+    """How instances of a class are taken apart."""
+
+    def __missing__(self, cls: type) -> Callable[[Any], Reduced]:
+        if issubclass(cls, type):
+            raise KeyError(cls)  # a class is written by its name
+        is_plain = is_dataclass(cls) and "__slots__" in cls.__dict__
+        reducer = _reduce_dataclass if is_plain else _reduce_other
+        self[cls] = reducer
+        return reducer
+
+
+def _reduce_other(value: Any) -> Reduced:  # noqa: ANN401 - whatever there is
+    return value.__reduce_ex__(5)  # type: ignore[no-any-return]
+
+
+def _reduce_dataclass(value: Any) -> Reduced:  # noqa: ANN401 - of any class
+    cls = type(value)
+    return _rebuild, (cls, *(getattr(value, name) for name in _names(cls)))
+
+
+def _rebuild(cls: type, *values: object) -> object:
+    made = object.__new__(cls)
+    for put, value in zip(_setters(cls), values, strict=True):
+        put(made, value)
+    return made
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
+
+
+@cache
+def _setters(cls: type) -> tuple[Callable[[object, object], None], ...]:
+    return tuple(getattr(cls, name).__set__ for name in _names(cls))

@@ -1,0 +1,85 @@
+"""A structure that stays on the disk until somebody asks for more than its card."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any
+
+from generator.model.parsed import Structure, StructureCard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model.parsed import Task
+
+KEPT = 96
+"""Structures in memory at a time: about 100 KB each."""
+
+
+class Shelf:
+    """The structures that were asked for last, and the tasks, which are asked for more often than the rest."""
+
+    def __init__(self, load: Callable[[str], Structure], load_tasks: Callable[[str], tuple[Task, ...] | None]) -> None:
+        self._load = load
+        self._load_tasks = load_tasks
+        self._kept: OrderedDict[str, Structure] = OrderedDict()
+
+    def fetch(self, path: str) -> Structure:
+        """From memory, else from the disk."""
+        found = self._kept.pop(path, None) or self._load(path)
+        self._kept[path] = found
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return found
+
+    def fetch_tasks(self, path: str) -> tuple[Task, ...]:
+        """The tasks alone."""
+        if path in self._kept:
+            return self._kept[path].tasks
+        tasks = self._load_tasks(path)
+        return self.fetch(path).tasks if tasks is None else tasks
+
+
+class StoredStructure(Structure):
+    """Reads like the structure that lies on the shelf."""
+
+    __slots__ = ("_card", "_path", "_shelf", "digest")
+
+    digest: bytes
+    """Changes with anything that the structure says."""
+
+    def __init__(self, shelf: Shelf, path: str, card: StructureCard, digest: bytes) -> None:
+        for name, value in (("_shelf", shelf), ("_path", path), ("_card", card), ("digest", digest)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def card(self) -> StructureCard:
+        """In memory."""
+        return self._card  # type: ignore[attr-defined, no-any-return] # set in __init__
+
+    @property
+    def whole(self) -> Structure:
+        """The structure itself."""
+        return self._shelf.fetch(self._path)  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:  # type: ignore[override] # a field there
+        """Read without the rest."""
+        return self._shelf.fetch_tasks(self._path)  # type: ignore[attr-defined, no-any-return]
+
+    def __eq__(self, other: object) -> bool:
+        return self.whole == (other.whole if isinstance(other, StoredStructure) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self.whole.__reduce_ex__(4)  # type: ignore[return-value]
+
+
+def _part(name: str) -> property:
+    return property(lambda structure: getattr(structure.whole, name))
+
+
+for _name in ("outline", "responsibilities", "deadlines", "references", "findings"):
+    setattr(StoredStructure, _name, _part(_name))

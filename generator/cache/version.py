@@ -1,0 +1,23 @@
+"""What a cached value depends on besides its input: the program, the interpreter, the installed packages."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import sysconfig
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+
+
+@cache
+def code_version() -> str:
+    """A digest that changes with any line of the program and with any package of the environment."""
+    digest = hashlib.sha256(f"{sys.version}\0{sys.implementation.cache_tag}".encode())
+    for path in sorted(PACKAGE.rglob("*.py")):
+        digest.update(f"\0{path.relative_to(PACKAGE)}\0".encode() + path.read_bytes())
+    packages = Path(sysconfig.get_paths()["purelib"])
+    names = sorted(path.name for path in packages.glob("*.dist-info")) if packages.is_dir() else []
+    digest.update("\0".join(names).encode())
+    return digest.hexdigest()

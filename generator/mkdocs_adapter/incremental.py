@@ -1,0 +1,247 @@
+"""One build of a site out of the one before it."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import time
+from array import array
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import FileSystemBytecodeCache
+
+from generator import pipeline
+from generator.cache.digests import Digests
+from generator.cache.forking import fork_map
+from generator.cache.version import code_version
+from generator.errors import Location, PortalError
+from generator.mkdocs_adapter.making import Workshop
+from generator.mkdocs_adapter.plan import Known, Plan, Roots, make_plan
+from generator.mkdocs_adapter.site_state import Item, SiteState, StateFolder, read_file_state
+from generator.mkdocs_adapter.site_writer import pack_offline
+from generator.mkdocs_adapter.templates import TemplateDigests
+from generator.mkdocs_adapter.verification import RUNNING_BUILD
+from generator.model.address import OFFLINE_EDITION
+from generator.outputs.manifest import PublishedFile, render_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.cache.file_memory import FileMemory
+    from generator.mkdocs_adapter.host import Host
+    from generator.mkdocs_adapter.making import Made
+    from generator.mkdocs_adapter.plan import Job
+    from generator.mkdocs_adapter.site_state import FileState
+    from generator.mkdocs_adapter.site_tree import SiteTree
+    from generator.pages.shell import Frame
+    from generator.pipeline import Portal
+    from generator.settings import Settings
+
+_SHARE = 12
+"""Pages handed to a worker at a time."""
+_FEW = 40
+"""Pages that are made in this process: so many cost less than starting others."""
+_PATIENCE = 3.0
+"""Seconds to wait for another build: as long as the workers of a killed one may need to notice."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Counts:
+    """What a build did."""
+
+    rendered: int = 0
+    """Pages."""
+    unchanged: int = 0
+    """Pages that stayed as they were."""
+    removed: int = 0
+    """Files of the last site that the new one has not."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """A build from the state of the site to its next one."""
+
+    settings: Settings
+    tree: SiteTree
+    states: StateFolder
+    memory: FileMemory
+    jobs: int
+    is_clean: bool
+    with_search: bool = True
+    tell: Callable[[str, int, int], None] = lambda stage, done, total: None
+    portal: Portal | None = None
+    state: SiteState = field(default_factory=SiteState)
+    """The new one."""
+    counts: Counts = field(default_factory=Counts)
+    _old: SiteState = field(default_factory=SiteState)
+    _written: frozenset[str] = frozenset()
+    _damage: frozenset[str] = frozenset()
+    _is_known: bool = False
+    """Whether it is known what stands in the served folder."""
+
+    @property
+    def bytecode(self) -> FileSystemBytecodeCache:
+        """Compiled templates."""
+        folder = self.memory.folder / f"templates-{code_version()[:16]}"
+        folder.mkdir(parents=True, exist_ok=True)
+        return FileSystemBytecodeCache(str(folder))
+
+    def open_portal(self, settings: Settings) -> Portal:
+        """Read what has changed; the rest is remembered.
+
+        Raises:
+            InvalidPortalError: as `pipeline.open_portal`.
+        """
+        tell = self.tell
+        self.portal = pipeline.open_portal(
+            settings, self.memory, jobs=self.jobs, tell=lambda done, total: tell("读取文件", done, total)
+        )
+        return self.portal
+
+    def make(self, host: Host, frame: Frame) -> None:
+        """Write everything that has changed into the scratch folder, and reckon the new state."""
+        assert self.portal is not None
+        library = self.portal.library
+        digests = Digests(library, self.portal.digests)
+        known = self._read_known(digests)
+        roots = Roots(
+            theme=Path(host.config.theme.custom_dir or "theme"),
+            content=Path(host.config.docs_dir),
+            with_search=self.with_search,
+        )
+        plan = make_plan(library, known, digests, TemplateDigests(host.env), frame=digests.of(frame), roots=roots)
+        shop = Workshop(library, host, known, digests, self.tree.scratch)
+        made = list(self._work(shop, plan.jobs))
+        self._reckon(plan, made, known, digests)
+
+    def finish(self) -> None:
+        """Put the new site into place.
+
+        Raises:
+            OSError: the disk is full or the like; the served folder is as it was.
+        """
+        files = self.state.files
+        spare = None if self.is_clean else self.states.read(self.tree.spare)
+        self.tree.assemble(files, self._written, spare.files if spare is not None else None)
+        self._pack_offline()
+        self.counts.removed = sum(1 for path in self._old.files if path not in files)
+        manifest = render_manifest(
+            PublishedFile(path=path, sha256=files[path].sha256.hex(), size=files[path].size)
+            for path in sorted(files, key=lambda path: path.split("/"))
+        )
+        self.states.write(manifest, self.state)
+        self.tree.switch(manifest)
+        self.tree.drop(keep_spare=self._is_known and not self._damage)
+        self.states.sweep(self.tree.target, self.tree.spare)
+
+    def _pack_offline(self) -> None:
+        """离线版 is made of all other files: again whenever one of them is another."""
+        assert self.portal is not None
+        library = self.portal.library
+        if not library.site.offline_edition:
+            return
+        seen = repr([library.today, sorted((path, file.sha256) for path, file in self.state.files.items())])
+        mark = hashlib.sha256(seen.encode()).digest()
+        item, old = self._old.items.get(OFFLINE_EDITION), self._old.files.get(OFFLINE_EDITION)
+        is_known = item is not None and item.mark == mark and OFFLINE_EDITION not in self._damage
+        if is_known and old is not None:
+            self.tree.take_over(OFFLINE_EDITION)
+        else:
+            (self.tree.spare / OFFLINE_EDITION).unlink(missing_ok=True)
+            pack_offline(self.tree.spare, self.tree.spare / OFFLINE_EDITION, today=library.today)
+            old = read_file_state(self.tree.spare / OFFLINE_EDITION)
+        self.state.files[OFFLINE_EDITION] = old
+        self.state.items[OFFLINE_EDITION] = Item(mark, array("I"), (OFFLINE_EDITION,))
+
+    def _read_known(self, digests: Digests) -> Known:
+        state = None if self.is_clean else self.states.read(self.tree.target)
+        if state is None:
+            return Known(SiteState(), frozenset(), frozenset())
+        self._old, self._is_known = state, True
+        self._damage = self.tree.find_damage(state.files)
+        return Known(state, state.find_changed(digests), self._damage)
+
+    def _work(self, shop: Workshop, jobs: list[Job]) -> Iterator[Made]:
+        """Outputs first, since they take longest; then pages by the dozen."""
+        single = [[job] for job in jobs if job.page is None]
+        pages = [job for job in jobs if job.page is not None]
+        shares = single + [pages[start : start + _SHARE] for start in range(0, len(pages), _SHARE)]
+        done, total = 0, len(jobs)
+        for answer in fork_map(shop.make_all, shares, jobs=self.jobs if len(pages) > _FEW else 1):
+            done += sum(1 for made in answer if made.part_of is None)
+            self.tell("生成页面", done, total)
+            yield from answer
+
+    def _reckon(self, plan: Plan, made: list[Made], known: Known, digests: Digests) -> None:
+        """The new state: what was kept, and what was made."""
+        state, old = self.state, known.state
+        state.numbers, state.digests = dict(old.numbers), list(old.digests)
+        keys = old.keys
+        for number in known.changed:
+            state.digests[number] = digests.of_key(keys[number])
+        fresh: dict[str, tuple[Item, dict[str, FileState]]] = {}
+        parts: dict[str, list[str]] = {}
+        for one in made:
+            if one.part_of is not None:
+                parts.setdefault(one.part_of, []).append(one.name)
+            if one.is_kept:
+                fresh[one.name] = old.items[one.name], {}
+            else:
+                item = Item(one.mark, state.number(one.reads, digests), tuple(path for path, _ in one.files))
+                fresh[one.name] = item, dict(one.files)
+        written: dict[str, FileState] = {}
+        for name in plan.names:
+            own = parts.get(name) or (() if name in fresh else old.parts.get(name, ()))
+            if own:
+                state.parts[name] = tuple(own)
+            for each in (name, *own):
+                item, files = fresh.get(each) or (plan.kept[each], {})
+                state.items[each] = item
+                written |= files
+                for path in item.files:
+                    state.files[path] = files.get(path) or old.files[path]
+        self._written = frozenset(written)
+        self.counts.rendered = sum(1 for job in plan.jobs if job.page is not None)
+        self.counts.unchanged = sum(1 for name in plan.kept if name.startswith("page:"))
+
+
+@contextmanager
+def alone(target: Path) -> Iterator[None]:
+    """Nobody else builds the same site meanwhile.
+
+    Raises:
+        PortalError: somebody does.
+    """
+    path = target.with_name(f".{target.name}.lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = _lock(path, time.monotonic() + _PATIENCE)
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _lock(path: Path, until: float) -> int:
+    """An open file that is locked and still has its name."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
+                os.truncate(handle, 0)
+                os.write(handle, str(os.getpid()).encode())
+                return handle
+        except BlockingIOError:
+            if time.monotonic() > until:
+                other = os.pread(handle, 20, 0).decode() or "?"
+                os.close(handle)
+                hint = "等它完成后再生成；要同时生成两份，用 --site-dir 写到不同的文件夹。"
+                message = f"另一个 lantai build（进程 {other}）正在生成这个站点，本次没有改动任何文件。"
+                raise PortalError(RUNNING_BUILD.at(Location(str(path)), message, hint)) from None
+            time.sleep(0.05)
+        os.close(handle)

@@ -1,0 +1,114 @@
+"""Making what a plan asks for: in one process or in several, each item with a record of what was read for it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.mkdocs_adapter.site_state import FileState, read_file_state
+from generator.model.library_view import LibraryView
+from generator.model.tracing import MappingView, recorded
+from generator.outputs.output_file import DeferredFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from generator.cache.digests import Digests
+    from generator.mkdocs_adapter.host import Host
+    from generator.mkdocs_adapter.plan import Job, Known
+    from generator.model.library import Library
+    from generator.model.tracing import Key
+
+
+class Made(NamedTuple):
+    """An item that was made, or found to be still right while its output was gone through."""
+
+    name: str
+    mark: bytes
+    reads: tuple[Key, ...]
+    files: tuple[tuple[str, FileState], ...]
+    part_of: str | None = None
+    is_kept: bool = False
+
+
+@dataclass(slots=True)
+class Workshop:
+    """Makes items below a folder."""
+
+    library: Library
+    host: Host
+    known: Known
+    digests: Digests
+    folder: Path
+    _views: dict[str, MappingView[Any, Any]] = field(default_factory=dict)
+    _keys: dict[Key, Key] = field(default_factory=dict)
+
+    def view(self) -> LibraryView:
+        """The Library for one item."""
+        return LibraryView(self.library, self._views)
+
+    def make_all(self, jobs: list[Job]) -> list[Made]:
+        """Everything that the jobs give."""
+        made: list[Made] = []
+        for job in jobs:
+            if job.page is not None:
+                made.append(self._make_page(job))
+            elif job.output is not None:
+                made += self._make_output(job)
+            elif job.copied is not None:
+                made.append(self._copy(job))
+        return made
+
+    def _make_page(self, job: Job) -> Made:
+        assert job.page is not None
+        with recorded() as reads:
+            path = self.host.render(*job.page)
+        return Made(job.name, job.mark, self._share(reads), ((path, read_file_state(self.folder / path)),))
+
+    def _make_output(self, job: Job) -> list[Made]:
+        """The output's own files are one item; each deferred file is another."""
+        assert job.output is not None
+        own: list[tuple[str, FileState]] = []
+        parts: list[Made] = []
+        with recorded() as reads:
+            for file in job.output(self.view()):
+                if isinstance(file, DeferredFile):
+                    parts.append(self._make_part(job.name, file))
+                else:
+                    own.append((file.path, self._write(file.path, file.content)))
+        return [Made(job.name, job.mark, self._share(reads), tuple(own)), *parts]
+
+    def _make_part(self, output: str, file: DeferredFile) -> Made:
+        name, mark = f"{output}:{file.path}", self.digests.of(file.subjects)
+        if self.known.find(name, mark) is not None:
+            return Made(name, mark, (), (), part_of=output, is_kept=True)
+        with recorded() as reads:
+            content = file.content
+        return Made(name, mark, self._share(reads), ((file.path, self._write(file.path, content)),), part_of=output)
+
+    def _copy(self, job: Job) -> Made:
+        assert job.copied is not None
+        path, source = job.copied
+        if isinstance(source, bytes):
+            return Made(job.name, job.mark, (), ((path, self._write(path, source)),))
+        place = self.folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, place)
+        return Made(job.name, job.mark, (), ((path, read_file_state(self.folder / path)),))
+
+    def _write(self, path: str, content: bytes) -> FileState:
+        place = self.folder / path
+        try:
+            place.write_bytes(content)
+        except FileNotFoundError:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        return FileState(hashlib.sha256(content).digest(), len(content), os.stat(place).st_mtime_ns)  # noqa: PTH116
+
+    def _share(self, reads: set[Key]) -> tuple[Key, ...]:
+        """The keys, each one object for the whole run: a pickle then writes it once."""
+        return tuple(self._keys.setdefault(key, key) for key in reads)

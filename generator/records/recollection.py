@@ -1,0 +1,52 @@
+"""Records that were read in an earlier run, as long as their file is the same."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, TypeVar
+
+from generator.cache.pickling import pack, unpack
+from generator.records.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from generator.cache.file_memory import FileMemory
+    from generator.model.record import Prose
+
+P = TypeVar("P", bound="Prose")
+Reading = tuple["P | None", Report]
+
+
+class Recollection:
+    """Reads a file by the given function, or remembers what it gave; tells the digest of every record it handed out."""
+
+    def __init__(self, memory: FileMemory) -> None:
+        self.memory = memory
+        self.digests: dict[str, bytes] = {}
+        """By `record.location.path`: changes with anything that the record says, its body left out."""
+
+    def read(self, path: Path, kind: type[P], read: Callable[[], Reading[P]]) -> Reading[P]:
+        """The record of a file and what is wrong in it."""
+        known = self.memory.recall(path, kind.__name__)
+        if known is None:
+            piece = pack_reading(*read())
+            self.memory.keep(path, kind.__name__, piece)
+            known = unpack(piece)  # as a later run will have it, down to the last shared string
+        record, report, digest = known
+        if record is not None:
+            self.digests[record.location.path] = digest
+        return record, report
+
+
+def pack_reading(record: P | None, report: Report) -> bytes:
+    """A reading as it is kept."""
+    digest = b"" if record is None else digest_record(record)
+    return pack((record, report, digest))
+
+
+def digest_record(record: Prose) -> bytes:
+    """Of everything but the body."""
+    values = [(name, repr(value)) for name, value in record.__dict__.items() if name not in {"body", "body_line"}]
+    return hashlib.blake2b(repr(values).encode("utf-8", "replace"), digest_size=16).digest()

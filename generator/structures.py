@@ -1,0 +1,146 @@
+"""What the bodies of documents say: read by parsing, or remembered from an earlier run.
+
+Remembered structures stay on the disk until a page asks for one, so that a portal of any size is opened in the memory
+of a small one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from generator import parsing, sources
+from generator.cache.forking import fork_map
+from generator.cache.pickling import pack
+from generator.cache.stored_structure import Shelf, StoredStructure
+from generator.model.document import DocumentRecord
+from generator.model.tracing import untraced
+from generator.records.reading import find_markdown, read_file
+from generator.records.recollection import digest_record, pack_reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from generator.cache.file_memory import FileMemory
+    from generator.model.library import Library
+    from generator.model.parsed import Structure, Task
+    from generator.model.portal_files import PortalFiles
+    from generator.settings import Settings
+
+KIND = DocumentRecord.__name__
+CARD, TASKS, STRUCTURE = "card", "tasks", "structure"
+"""Names under which a file's values are remembered."""
+_FEW = 24
+"""Documents that are read in this process: so many cost less than a second."""
+_SHARE = 16
+"""Documents handed to a worker at a time."""
+
+
+def read_structure(record: DocumentRecord) -> Structure:
+    """The outline and duties of one document."""
+    body = sources.read_markdown(record.body, name=record.location.path, first_line=record.body_line)
+    return parsing.read_structure(body, year=record.year, dated_on=record.dated_on, title=record.title)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """What is kept of one file."""
+
+    path: str
+    values: tuple[tuple[str, bytes], ...]
+    """By the names under which they are remembered."""
+
+
+def prepare(settings: Settings, memory: FileMemory, *, jobs: int, tell: Callable[[int, int], None]) -> None:
+    """Read and parse every document whose file is new, on several processors if there are many.
+
+    `tell` is called with the number that are done and the number of all.
+    """
+    paths = [path for path in find_markdown(settings.content / "documents") if not memory.is_fresh(path, KIND)]
+    shares = [paths[start : start + _SHARE] for start in range(0, len(paths), _SHARE)]
+    done = 0
+    work = partial(_read_all, settings.root)
+    for answer in fork_map(work, shares, jobs=jobs if len(paths) > _FEW else 1):
+        for pieces in answer:
+            for name, value in pieces.values:
+                memory.keep(Path(pieces.path), name, value)
+        done += len(answer)
+        tell(done, len(paths))
+
+
+def recall_structures(files: PortalFiles, settings: Settings, memory: FileMemory) -> dict[str, Structure]:
+    """The structures of all documents that may be published, by document id; loaded when they are read."""
+    shelf = Shelf(partial(_load, files, settings, memory), partial(_load_tasks, settings, memory))
+    structures: dict[str, Structure] = {}
+    for record in files.documents:
+        if record.is_published and record.id not in structures:
+            known = memory.recall(settings.root / record.location.path, CARD)
+            if known is None:
+                structures[record.id] = read_structure(record)
+            else:
+                structures[record.id] = StoredStructure(shelf, record.location.path, *known)
+    return structures
+
+
+def read_structures(files: PortalFiles) -> dict[str, Structure]:
+    """The same, read now."""
+    return {record.id: read_structure(record) for record in _first_of_each_id(files)}
+
+
+def digests_of(library: Library, files: PortalFiles, digests: Mapping[str, bytes]) -> dict[str, bytes]:
+    """By document id, of the records as they are published; `digests` is by path, of the records as they were read.
+
+    A record that assembling has altered has the digest of what it became.
+    """
+    read = {record.id: record for record in files.documents}
+    found = {}
+    for document in library.documents:
+        record = untraced(document, "record")
+        known = digests.get(record.location.path)
+        if known is not None:
+            found[document.id] = known if _is_same(record, read[document.id]) else digest_record(record)
+    return found
+
+
+def _is_same(record: DocumentRecord, read: DocumentRecord) -> bool:
+    written = read.__dict__
+    return all(value is written[name] for name, value in record.__dict__.items() if name != "body")
+
+
+def _first_of_each_id(files: PortalFiles) -> Iterator[DocumentRecord]:
+    seen = set()
+    for record in files.documents:
+        if record.is_published and record.id not in seen:
+            seen.add(record.id)
+            yield record
+
+
+def _read_all(root: Path, paths: list[Path]) -> list[_Pieces]:
+    return [_read(path, root) for path in paths]
+
+
+def _read(path: Path, root: Path) -> _Pieces:
+    record, report = read_file(path, DocumentRecord, root)
+    values = [(KIND, pack_reading(record, report))]
+    if record is not None and record.is_published:
+        structure = read_structure(record)
+        whole = pack(structure)
+        digest = hashlib.blake2b(whole, digest_size=16).digest()
+        values.append((CARD, pack((structure.card, digest))))
+        values += [(TASKS, pack(structure.tasks)), (STRUCTURE, whole)]
+    return _Pieces(str(path), tuple(values))
+
+
+def _load_tasks(settings: Settings, memory: FileMemory, path: str) -> tuple[Task, ...] | None:
+    return cast("tuple[Task, ...] | None", memory.recall(settings.root / path, TASKS))
+
+
+def _load(files: PortalFiles, settings: Settings, memory: FileMemory, path: str) -> Structure:
+    """From the disk; where it cannot be read there, from the record."""
+    known = memory.recall(settings.root / path, STRUCTURE)
+    if known is None:
+        known = read_structure(next(record for record in files.documents if record.location.path == path))
+    return cast("Structure", known)
