@@ -204,6 +204,7 @@ def test_nothing_is_wider_than_the_screen_nor_too_small_for_a_finger(browser, si
             if address == ASSISTANT:
                 ask(page, "2026-09-18", extended=True)
                 page.locator("#fee-requests").fill("35")
+                page.locator(".holiday-table summary").click()
             assert page.evaluate("document.documentElement.scrollWidth") <= width, address
             heights = page.locator("main :is(button, summary, select, input:not([type=checkbox]))").evaluate_all(
                 "all => all.filter(one => one.offsetParent).map(one => Math.round(one.getBoundingClientRect().height))"
@@ -216,7 +217,7 @@ def test_without_scripts_the_tables_and_the_form_are_there(browser, site):
         assert page.get_by_text("您的浏览器没有打开脚本").is_visible()
         assert not page.locator("#request-form").is_visible()
         assert not page.locator("#reply-form").is_visible()
-        assert page.locator("#reply-days td.due time").get_attribute("datetime") == "2026-12-18"
+        assert page.locator("#reply-days td.term-end time").get_attribute("datetime") == "2026-12-18"
         assert page.locator(".fee").count() == 2
         assert page.get_by_role("link", name="政府信息公开申请表（DOCX）").is_visible()
         page.locator("#published-q").fill("养老")

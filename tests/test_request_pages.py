@@ -94,7 +94,7 @@ def test_the_made_form_has_every_field_and_opens_in_a_word_processor() -> None:
 def test_the_example_shows_every_day_and_the_last_one_marked() -> None:
     example = present_example(portal(), days=20)
     cells = [cell for week in example.weeks for cell in week if cell.day]
-    assert (example.due, cells[0].text, cells[-1].kind) == ("2026年12月18日", "收到", "working due")
+    assert (example.due, cells[0].text, cells[-1].kind) == ("2026年12月18日", "收到", "working term-end")
     assert [cell.month for cell in cells if cell.month] == ["11月", "12月"]
     assert all(len(week) == 7 for week in example.weeks)
 

@@ -32,7 +32,7 @@ class DayCell:
     month: str | None = None
     """`11月` where a month or the term begins."""
     kind: str = "none"
-    """Of the day, with `due` for the last one."""
+    """Of the day, with `term-end` for the last one."""
     text: str = ""
     """`第3日` or the reason."""
 
@@ -127,7 +127,7 @@ def _cell(day: date, start: date, end: date, due: date | None, counted: CountedD
         day=day.isoformat(),
         label=str(day.day),
         month=f"{day.month}月" if day == start or day.day == 1 else None,
-        kind=(counted.kind.value if counted else "received") + (" due" if day == due else ""),
+        kind=(counted.kind.value if counted else "received") + (" term-end" if day == due else ""),
         text=_print_day(counted) if counted else "收到",
     )
 

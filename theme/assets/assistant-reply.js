@@ -56,8 +56,8 @@
     time.dateTime = day.on;
     if (day.on === start || date === 1) time.append(make("span", "month", `${month}月`));
     time.append(String(date));
-    const due = marks.includes(day.on) ? " due" : "";
-    return make("td", day.kind + due, time, make("span", "why", day.number ? `第${day.number}日` : day.reason));
+    const end = marks.includes(day.on) ? " term-end" : "";
+    return make("td", day.kind + end, time, make("span", "why", day.number ? `第${day.number}日` : day.reason));
   }
 
   /** Whole weeks, Monday first, from the day of receipt to the last day. */
