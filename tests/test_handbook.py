@@ -14,6 +14,16 @@ from bs4 import BeautifulSoup
 
 from generator.cli import app
 from generator.manual import ALL_RULES
+from generator.model.application import (
+    Application,
+    FlowStep,
+    Means,
+    RequestChannel,
+    RequestDesk,
+    RequestLimits,
+    SupplementEffect,
+)
+from generator.model.disclosure_rule import DisclosureRule, RuleLevel, RuleState
 from generator.model.document import (
     Attachment,
     Category,
@@ -27,6 +37,8 @@ from generator.model.document import (
     Tags,
     Validity,
 )
+from generator.model.guide import Guide, GuideOffice, Remedy, Revision
+from generator.model.holidays import HolidayPeriod, HolidayYear
 from generator.model.interpretation import ClauseNote, Faq, Interpretation, InterpretationForm, InterpretationStage
 from generator.model.service import Service, ServiceGuide
 from generator.model.site import Channel, ChannelKind, FreePage, Site, TagVocabulary, Topic
@@ -152,11 +164,14 @@ KEYS = (
     ("interpretation", Interpretation, ClauseNote),
     ("faq", Faq),
     ("registers", Site, Unit, Channel, TagVocabulary, Topic, FreePage),
+    ("application", Application, RequestDesk, RequestChannel, RequestLimits, FlowStep),
+    ("application", Guide, Revision, GuideOffice, Remedy, DisclosureRule, HolidayYear, HolidayPeriod),
 )
 VALUES = (
     ("document", Category, Disclosure, Validity, RelationType),
     ("interpretation", InterpretationForm, InterpretationStage),
     ("registers", UnitKind, ChannelKind),
+    ("application", Means, SupplementEffect, RuleLevel, RuleState),
 )
 
 
