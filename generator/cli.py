@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ import typer
 from generator import console, pipeline
 from generator.console import UsageError
 from generator.errors import InvalidPortalError, PortalError, Severity, UnreadableSourceError
+from generator.progress import shown_progress
 from generator.settings import Settings, read_today
 
 if TYPE_CHECKING:
@@ -130,17 +132,28 @@ def build(
     today: Today = None,
     clean: Annotated[bool, typer.Option("--clean", help="不用上次的结果，全部重新生成。")] = False,
     without_search: Annotated[bool, typer.Option("--without-search", help="不生成检索数据。")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=0, help="同时用几个处理器，默认全部。")] = 0,
+    quiet: Annotated[bool, typer.Option("--quiet", help="只报告错误。")] = False,
+    no_progress: Annotated[bool, typer.Option("--no-progress", help="不显示进度条。")] = False,
 ) -> None:
-    """生成整个站点；有错误时逐条列出，不写任何文件。"""
+    """生成整个站点，只重做有变化的；有错误时逐条列出，不写任何文件。"""
     from generator.mkdocs_adapter import building  # noqa: PLC0415 - only who builds pays for MkDocs
 
-    del clean  # every build is a clean one; the option is part of the interface
-    done = building.build(_settings(root, today), site_dir=site_dir, with_search=not without_search)
+    begun = time.monotonic()
+    with shown_progress(hidden=quiet or no_progress) as tell:
+        done = building.build(
+            _settings(root, today),
+            site_dir=site_dir,
+            with_search=not without_search,
+            jobs=jobs,
+            is_clean=clean,
+            tell=tell,
+        )
+    if quiet:
+        return
     _print_findings(done.findings)
-    print(
-        f"已生成 {done.pages} 个页面、{done.files} 个文件，共 {done.size / 1e6:.1f} MB：{console.shown_path(done.site)}"
-    )
-    print(f"查看：python3 -m http.server -d {console.shown_path(done.site)} 8000，然后打开 http://127.0.0.1:8000/")
+    for line in console.build_report(done, seconds=time.monotonic() - begun):
+        print(line)
 
 
 @app.command()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.errors import Finding
     from generator.intake.importing import Outcome
+    from generator.mkdocs_adapter.building import BuildSummary
     from generator.model.elements import Elements
     from generator.model.outline import Section
     from generator.model.parsed import Parsed
@@ -179,6 +180,15 @@ def usage_message(error: Exception) -> str:
     }.get(kind, words.replace("No such command", "没有这个命令：").replace("Did you mean", "是不是"))
     command = getattr(getattr(error, "ctx", None), "command_path", "lantai")
     return f"用法不对：{said}\n    提示：{command} --help 列出用法。"
+
+
+def build_report(done: BuildSummary, *, seconds: float) -> Iterator[str]:
+    """What stands there, what this run did, how to look at it."""
+    place = shown_path(done.site)
+    yield f"站点有 {done.pages} 个页面、{done.files} 个文件，共 {done.size / 1e6:.1f} MB：{place}"
+    unchanged = done.pages - done.rendered
+    yield f"本次生成 {done.rendered} 个页面，未变 {unchanged} 个，删去 {done.removed} 个文件，用时 {seconds:.1f} 秒。"
+    yield f"查看：python3 -m http.server -d {place} 8000，然后打开 http://127.0.0.1:8000/"
 
 
 def shown_path(path: Path) -> str:

@@ -125,6 +125,9 @@ class Duties(Mapping[str, "tuple[Duty, ...]"]):
     def __len__(self) -> int:
         return len(self._owing)
 
+    def __repr__(self) -> str:
+        return f"Duties({dict(self)!r})"
+
     def summarise(self, unit: str) -> object:
         """What the duties of a unit follow from, for those who ask whether they have changed."""
         owing = self._owing.get(unit)
