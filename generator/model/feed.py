@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from generator.model.interpretation import Interpretation
     from generator.model.library import Library
 
-    FeedItem = Document | Interpretation | Consultation | Event | GazetteIssue | AnnualReport
+    OrderedItem = Document | Interpretation | Consultation | Event | AnnualReport
+    FeedItem = OrderedItem | GazetteIssue
 
 FEED_LIMIT = 50
 """Entries in one feed: a reader asks often, and wants what is new."""
@@ -134,20 +135,17 @@ def moment_of(entry: FeedItem) -> datetime | None:
     return day if day is None or isinstance(day, datetime) else datetime.combine(day, time.min)
 
 
-def _order(library: Library) -> list[FeedItem]:
+def _order(library: Library) -> list[OrderedItem]:
     """Newest first, then by id."""
-    everything: list[FeedItem] = [
-        *(*library.documents, *library.interpretations),
-        *(*library.consultations, *library.events),
-        *library.annual_reports,
-    ]
+    everything: list[OrderedItem] = [*library.documents, *library.interpretations]
+    everything += [*library.consultations, *library.events, *library.annual_reports]
     dated = [(moment, entry) for entry in everything if (moment := moment_of(entry)) is not None]
     dated.sort(key=lambda pair: pair[1].id)
     dated.sort(key=lambda pair: pair[0], reverse=True)
     return [entry for _, entry in dated]
 
 
-def _find_subjects(entry: FeedItem, library: Library) -> Iterator[tuple[FeedSubject, str | None]]:
+def _find_subjects(entry: OrderedItem, library: Library) -> Iterator[tuple[FeedSubject, str | None]]:
     """Feeds that an entry belongs to; an interpretation to all those of its document."""
     if isinstance(entry, Consultation | Event):
         yield FeedSubject.CONSULTATIONS if isinstance(entry, Consultation) else FeedSubject.EVENTS, None

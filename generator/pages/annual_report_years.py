@@ -167,7 +167,7 @@ def _present_row(name: str, shown: tuple[AnnualReport, ...], read: Read, *, is_p
     change = "—"
     if len(shown) > 1 and shown[-1].year - shown[-2].year == 1:
         new, old = values[-1], values[-2]
-        change = _sign(new - old) if new is not None and old is not None else "—"  # type: ignore[operator]
+        change = _sign(new - old) if new is not None and old is not None else "—"
     return MeasureRow(name=name, is_part=is_part, values=tuple(print_figure(value) for value in values), change=change)
 
 

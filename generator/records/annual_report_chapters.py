@@ -91,7 +91,7 @@ def _prose(record: AnnualReportRecord) -> str:
 
 def _find_differing(record: AnnualReportRecord, chapters: list[ReportChapter]) -> Iterator[Finding]:
     headings = [chapter.heading for chapter in chapters]
-    meant = set()
+    meant: set[str] = set()
     for chapter in chapters:
         if chapter.heading not in CHAPTERS:
             near = suggest(chapter.heading, CHAPTERS)
