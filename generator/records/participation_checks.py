@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from generator.errors import Finding, Location
     from generator.model.consultation import Consultation, ConsultationOutcome
     from generator.model.decision import Decision, DecisionStep, StepDisclosure
-    from generator.model.event import Event
+    from generator.model.document import Attachment
+    from generator.model.event import Event, Photo
     from generator.model.opinion import Opinion
     from generator.model.portal_files import PortalFiles
     from generator.model.record import Record
@@ -209,8 +210,12 @@ def _known(files: PortalFiles, *, published_only: bool = False) -> dict[str, fro
 def _check_files(files: PortalFiles) -> Iterator[Finding]:
     """Pictures and drafts that are offered lie where they can be offered."""
     offered = {file.path for file in files.originals}
-    named = [(attachment, "附件") for record in files.consultations for attachment in record.attachments]
-    photos = [(photo, "照片") for event in files.events if event.report for photo in event.report.photos]
+    named: list[tuple[Attachment | Photo, str]] = [
+        (attachment, "附件") for record in files.consultations for attachment in record.attachments
+    ]
+    photos: list[tuple[Attachment | Photo, str]] = [
+        (photo, "照片") for event in files.events if event.report for photo in event.report.photos
+    ]
     for record, noun in (*named, *photos):
         if record.file is not None and record.file not in offered:
             hint = suggest(record.file, offered) or "放在 content/attachments/ 下，路径从 content/ 之下写起。"
