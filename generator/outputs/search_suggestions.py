@@ -1,9 +1,9 @@
 """What the search box offers while somebody types: titles, numbers, services, units, other words for the same thing.
 
 Below `search/suggest/`: `meta.js` (how many files), `<n>.js` (by hash of the key). A key is a pair of units as in the
-index, the first character `^公` or the beginning of a run `^2024`, or two to four letters of pinyin `@zwgk`, `@zhen`.
-A file holds its suggestions once, and for every key which of them, the weightiest first: no more than `MOST`, so that
-a key with fewer has all.
+index, the first character `^公` or the beginning of a run `^2024`, or letters of pinyin `@zwgk`, `@zhengw`. A file
+holds its suggestions once, and for every key which of them, the weightiest first: no more than `MOST`, so that a key
+with fewer has all.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _PER_FILE = 60
 _WHOLE = 12
 """Forms of so many syllables are found by the pinyin of any part, longer ones by that of their parts' beginnings."""
 _BEGINNINGS = re.compile("关于(?:印发|做好|开展|加强|进一步)?|印发|[0-9]+ ?年|[县市区]")
-_LETTERS = (2, 3, 4)
+_LETTERS = (2, 3, 4, 6)
 _LATIN = re.compile("[a-z]+")
 _HAN_FIRST = re.compile(f"[{HAN}]")
 _ORDER = (EntryKind.SERVICE, EntryKind.MATTER, None, EntryKind.UNIT, EntryKind.TOPIC, EntryKind.DOCUMENT)

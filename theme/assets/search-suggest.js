@@ -10,7 +10,9 @@
   /** So many of one kind, as long as there are others. */
   const MOST_OF_KIND = 3;
   const LONGEST = 40;
-  const LETTERS = 4;
+  /** Typed letters → letters of the key. */
+  const LETTERS = [0, 0, 2, 3, 4, 4];
+  const MOST_LETTERS = 6;
   const LATIN = /^[a-z]{2,}$/;
   let opened = 0;
 
@@ -19,7 +21,7 @@
     const last = units.length - 1;
     const pair = (at) => normal.slice(units[at][0], units[at + 1][1]);
     if (last > 0) return [pair(0), pair(last - 1)];
-    const sound = LATIN.test(normal) ? [`@${normal.slice(0, LETTERS)}`] : [];
+    const sound = LATIN.test(normal) ? [`@${normal.slice(0, LETTERS[normal.length] || MOST_LETTERS)}`] : [];
     return [`^${search.isRun(normal[0]) ? normal.slice(0, 6) : normal}`, ...sound];
   }
 
@@ -57,7 +59,8 @@
         const [name, address, kind, forms, spelled] = rows[at];
         const spellings = [name, ...forms].map((form) => search.normalForm(form).text);
         const isMeant = spellings.some((form) => form.includes(normal));
-        if (!isMeant && !(spelled && sounds(spelled, normal))) continue;
+        const isTyped = !address && spellings[0] === normal;
+        if (isTyped || (!isMeant && !(spelled && sounds(spelled, normal)))) continue;
         found.set(address + name, { name, address, kind, forms, isFirst: spellings.some(begins) });
       }
     });
