@@ -21,7 +21,10 @@ from tests.sample_library import make_library
 
 SITE = Path(__file__).parent / "site"
 LABELS = {channel.label: channel.value for channel in DisclosureChannel}
-HEAD = "序号,一级事项,二级事项,公开内容（要素）,公开依据,公开时限,公开主体,公开渠道和载体,公开对象,公开方式,公开层级,内容位置"
+HEAD = (
+    "序号,一级事项,二级事项,公开内容（要素）,公开依据,公开时限,"
+    "公开主体,公开渠道和载体,公开对象,公开方式,公开层级,内容位置"
+)
 ROW = "1,政策,助餐,对象和标准,条例,20日,区民政局,■政府网站 □政府公报,全社会,主动,县级、乡级,qhmz-2024-3"
 REGISTER = "- {id: care, name: 养老服务, version: 一版, revised_on: 2026-06-30, lead: qh-civil}\n"
 
@@ -85,7 +88,9 @@ def test_an_unpublished_document_is_a_gap_and_told_to_the_desk(tmp_path: Path) -
 
 def test_lists_by_field_unit_and_level_agree() -> None:
     library = make_library()
-    lists = {address: catalogue_items.present(listed, library) for address, listed in catalogue_items.addresses(library)}
+    lists = {
+        address: catalogue_items.present(listed, library) for address, listed in catalogue_items.addresses(library)
+    }
     assert {address: len(page.rows) for address, page in lists.items()} == {
         "catalogue/elderly-care/": 2,
         "catalogue/by-unit/qh-drc/": 1,

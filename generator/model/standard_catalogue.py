@@ -1,4 +1,4 @@
-"""基层政务公开标准目录 (国办发〔2019〕54号): what is published in a field, by whom and how, and where it is on this site."""
+"""基层政务公开标准目录 (国办发〔2019〕54号): what is published in a field, by whom and how, and where on this site."""
 
 from __future__ import annotations
 

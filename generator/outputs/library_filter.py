@@ -1,8 +1,8 @@
 """What a browser needs to combine filters: the facets of all documents in a few bytes each, their rows in portions.
 
 `api/library/facets.json` holds a column for each facet, a character for each document in display order: the character
-is 35 plus the index of a set of values in `sets`. `api/library/rows-N.json` holds a portion of rows; a page of hits asks
-for those that it prints. Nobody who reads the prerendered lists loads either.
+is 35 plus the index of a set of values in `sets`. `api/library/rows-N.json` holds a portion of rows; a page of hits
+asks for those that it prints. Nobody who reads the prerendered lists loads either.
 """
 
 from __future__ import annotations

@@ -84,9 +84,7 @@ def _present_filter(facet: Facet, listed: DocumentList) -> Filter:
 def present_pager(listed: DocumentList) -> Pager | None:
     """Links to the neighbours, the ends and the pages around; None where one page is all."""
     facet = listed.facet.value if listed.facet else None
-    return page_through(
-        listed.number, listed.page_count, lambda number: documents_address(facet, listed.value, number)
-    )
+    return page_through(listed.number, listed.page_count, lambda number: documents_address(facet, listed.value, number))
 
 
 def page_through(number: int, last: int, address: Callable[[int], str]) -> Pager | None:

@@ -87,4 +87,4 @@ def _address(listed: DocumentList) -> str:
 def _name(listed: DocumentList) -> str:
     if listed.name is None:
         return "全部文件"
-    return _NAMES.get(listed.facet, "{}").format(listed.name)
+    return (_NAMES.get(listed.facet, "{}") if listed.facet else "{}").format(listed.name)

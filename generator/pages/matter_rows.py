@@ -1,4 +1,4 @@
-"""What is published of a matter, by the units that owe it: the overview, the matrix and a matter's own page show the same."""
+"""What is published of a matter, by the units that owe it; the overview, the matrix and the matter's page agree."""
 
 from __future__ import annotations
 
