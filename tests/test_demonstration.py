@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from bs4 import BeautifulSoup
 from generator import pipeline
 from generator.chinese.normal_form import normal_form
 from generator.errors import Severity
+from generator.model.document import Category, RelationType, Validity
+from generator.model.interpretation import InterpretationForm
 from generator.settings import Settings, read_today
 from tests.conftest import ROOT, TODAY
 
@@ -24,12 +27,13 @@ UNPUBLISHED = ("qhfb-2026-19", "qhfb-2025-31", "槐序三十六号", "鹭汀七�
 
 def test_it_shows_every_shape_and_kind() -> None:
     library = pipeline.load(Settings(root=ROOT, today=read_today()))
-    assert len(library.documents) >= 14
-    assert len({document.record.year for document in library.documents}) >= 3
-    assert len(library.interpretations) >= 6
-    assert len(library.faqs) >= 12
-    assert len(library.services) >= 8
-    assert len(library.units) >= 20
+    assert len(library.documents) >= 60
+    assert len({document.record.year for document in library.documents}) >= 5
+    assert len(library.interpretations) >= 28
+    assert len(library.faqs) >= 45
+    assert len(library.services) >= 20
+    assert len(library.units) >= 40
+    assert {record.form for record in library.interpretations} == set(InterpretationForm)
     numberings = {document.structure.outline.numbering.value for document in library.documents}
     assert numberings >= {"restart", "run-through"}
     plans = [document for document in library.documents if document.record.genre == "工作要点"]
@@ -38,6 +42,30 @@ def test_it_shows_every_shape_and_kind() -> None:
         numbered = sum(section.id is not None for section in plan.structure.outline.walk())
         assert numbered + len(plan.structure.tasks) >= 40, plan.id
     assert max(len(table.rows) for plan in plans for _, table in plan.structure.tables()) >= 30
+
+
+def test_every_state_of_life_and_relation_occurs() -> None:
+    settings = Settings(root=ROOT, today=date.fromisoformat(TODAY))
+    library = pipeline.load(settings)
+    records = [document.record for document in library.documents]
+    assert {record.validity_on(settings.today) for record in records} == set(Validity)
+    assert {relation.type for record in records for relation in record.relations} == set(RelationType)
+    assert {record.category for record in records} == set(Category) - {Category.RULE}
+    assert {topic.id for topic in library.topics} == {topic for record in records for topic in record.topics}
+    in_force = [record for record in records if record.validity_on(settings.today) is Validity.IN_FORCE]
+    left = sorted((record.expires_on - settings.today).days for record in in_force if record.expires_on)
+    assert left[0] <= 30 < left[1] <= 60 < left[2] <= 180
+
+
+def test_originals_read_back_to_the_same_outline() -> None:
+    library = pipeline.load(Settings(root=ROOT, today=date.fromisoformat(TODAY)))
+    kept = [document for document in library.documents if document.source_file]
+    assert len(kept) >= 12
+    for document in kept:
+        read = pipeline.inspect(ROOT / "content" / document.source_file.path)
+        ids = [(section.id, section.heading) for section in document.structure.outline.walk()]
+        assert [(section.id, section.heading) for section in read.structure.outline.walk()] == ids, document.id
+        assert read.elements.document_number == document.record.document_number, document.id
 
 
 def test_nothing_is_wrong_with_it() -> None:

@@ -48,7 +48,10 @@ def test_from_home_to_a_clause_and_on_to_the_unit_that_owes_it(page, address: st
     assert fits(page)
     open_menu(page)
     page.locator("nav[aria-label=栏目]").get_by_role("link", name="其他文件", exact=True).click()
-    page.get_by_role("link", name="青禾区2024年政务公开工作要点").first.click()
+    while not (plan := page.get_by_role("link", name="青禾区2024年政务公开工作要点")).count():
+        page.locator('a[rel="next"]').click()
+        assert fits(page)
+    plan.first.click()
     page.wait_for_selector(f'article[data-id="{PLAN}"]')
     assert fits(page)
     clause = page.locator('[id="s2-1-1"]')
