@@ -207,7 +207,7 @@ DATA_SETS: tuple[DataSet, ...] = (
         "cancelled: 取消的原因",
         "decision: 所涉重大行政决策的编号",
         "documents: 所涉文件的编号",
-        "attendance: 参加人数",
+        "attendance: 公众代表列席的会议、议题、代表和意见",
         "report: 活动反馈",
         "state: 当前状态",
         "programme: 活动安排，Markdown",
