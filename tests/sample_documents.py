@@ -189,6 +189,7 @@ def plan(year: int, *, structure: Structure = PLAN, **more) -> Document:
         "printed_on": date(year, 4, 3),
         "published_on": datetime(year, 4, 8, 9, 30),  # noqa: DTZ001 - local time, as the record says
         "validity": Validity.NOT_APPLICABLE,
+        "gazette": f"{year}-1",
         "addressees": ("各街道办事处", "区政府各部门"),
         "copied_to": ("区委各部门",),
         "annotation": "此件公开发布",
@@ -214,6 +215,7 @@ def normative(**more) -> Document:
         "dated_on": date(2025, 6, 18),
         "validity": Validity.IN_FORCE,
         "effective_on": date(2025, 8, 1),
+        "gazette": "2025-2",
         "expires_on": date(2030, 7, 31),
     }
     return Document(

@@ -11,7 +11,7 @@ import segno
 QUIET = 4
 """Light modules around the pattern, ISO/IEC 18004."""
 _MASK = 2
-"""One of the eight masks, always the same: choosing the fairest of them takes five times as long, and any can be read."""
+"""One of the eight masks, always the same: weighing all of them takes five times as long, and any can be read."""
 _PIXELS = 8
 """Of one module in a PNG: wide enough for a phone's camera on paper at 5 cm."""
 

@@ -7,6 +7,7 @@ needs is left out; the search loads its files as scripts and works. Same files, 
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 import zipfile
 from typing import TYPE_CHECKING, BinaryIO
@@ -34,26 +35,40 @@ _HEADER = "<header>\n"
 def find_offline_files(site: Path) -> Iterable[str]:
     """Paths from the site's root of all that is packed, in order."""
     paths = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    return sorted(path for path in paths if path not in _LEFT_OUT and not _SERVERS_OWN.match(path))
+    return sorted(path for path in paths if not _is_left_out(path))
+
+
+def _is_left_out(path: str) -> bool:
+    return path in _LEFT_OUT or _SERVERS_OWN.match(path) is not None
 
 
 def write_offline_edition(site: Path, target: BinaryIO, *, today: date) -> int:
     """Pack a finished site; returns the number of files."""
     paths = find_offline_files(site)
+    found = _CANONICAL.search((site / "index.html").read_text("utf-8"))
+    url = html.unescape(found[1]) if found else ""
     with zipfile.ZipFile(target, "w") as archive:
-        home = (site / "index.html").read_text("utf-8")
-        _add(archive, "README.txt", _write_readme(home, today))
+        _add(archive, "README.txt", _write_readme(url, today))
         for path in paths:
             content = (site / path).read_bytes()
             if path.endswith(".html"):
-                content = lead_to_files(content.decode(), today).encode()
+                content = lead_to_files(content.decode(), path, url=url, today=today).encode()
             _add(archive, path, content)
     return len(list(paths)) + 1
 
 
-def lead_to_files(page: str, today: date) -> str:
-    """A page whose links name files, and which says that it is a copy and where the original is."""
-    page = _LINK.sub(lambda found: f'{found[1]}="{name_file(found[2])}"', page)
+def lead_to_files(page: str, path: str, *, url: str, today: date) -> str:
+    """A page whose links name files, and which says that it is a copy and where the original is.
+
+    `path` is the page's own from the site's root, `url` the published site: what is not packed is linked there.
+    """
+
+    def lead(found: re.Match[str]) -> str:
+        target = name_file(found[2])
+        inside = "" if _OUTSIDE.match(target) else posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        return f'{found[1]}="{html.escape(url) + inside if _is_left_out(inside) else target}"'
+
+    page = _LINK.sub(lead, page)
     found = _CANONICAL.search(page)
     if found is None:
         return page
@@ -78,14 +93,13 @@ def name_file(address: str) -> str:
     return path + rest
 
 
-def _write_readme(home: str, today: date) -> bytes:
+def _write_readme(url: str, today: date) -> bytes:
     """With a byte order mark and line ends that every editor of plain text knows."""
-    found = _CANONICAL.search(home)
     lines = (
         "政府信息公开专栏离线版",
         "",
         f"生成日期：{today.isoformat()}",
-        f"最新内容：{html.unescape(found[1]) if found else '见发布网站'}",
+        f"最新内容：{url or '见发布网站'}",
         "",
         "怎样打开：先把压缩包全部解压，再用浏览器打开本文件夹里的 index.html。",
         "不需要网络，也不需要安装软件；检索、打印、下载附件都可以使用。",

@@ -149,7 +149,7 @@ def _present_interpretation(entry: Interpretation, issue: GazetteIssue, library:
         inner_title=(),
         body=(),
         annexes=(),
-        prose=Markup(_ID.sub(f"{entry.id}--", html)),  # noqa: S704 - render_prose has cleaned it
+        prose=Markup(_ID.sub(f"{entry.id}--", html)),
         source=name_unit(entry.unit, library, full=True),
     )
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _OTHER_HEADS = ("函", "纪要", "令", "命令")
 """文种 whose heads look otherwise (GB/T 9704-2012 10): none is imitated."""
 
+_ROOM = 10
+"""Characters of 40 pt with their spacing on a line of 156 mm."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficialHead:
@@ -21,6 +24,8 @@ class OfficialHead:
 
     marks: tuple[str, ...]
     """发文机关标志, one line an organ; () where the source is not the issuer's own."""
+    is_long: bool
+    """The longest name, with 文件 behind it, is too long for one line of the usual size."""
     number: str | None
 
 
@@ -29,7 +34,11 @@ def present_official_head(document: Document, library: Library) -> OfficialHead:
     record = document.record
     has_mark = is_own_document(document, library) and not record.genre.endswith(_OTHER_HEADS)
     names = tuple(name_unit(issuer, library, full=True) for issuer in record.issuers)
-    return OfficialHead(marks=names if has_mark and record.document_number else (), number=record.document_number)
+    return OfficialHead(
+        marks=names if has_mark and record.document_number else (),
+        is_long=max(map(len, names), default=0) + len("文件") > _ROOM,
+        number=record.document_number,
+    )
 
 
 def is_own_document(document: Document, library: Library) -> bool:

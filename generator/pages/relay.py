@@ -15,22 +15,34 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelayFile:
+    """A file to pass on."""
+
+    text: str
+    format: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relay:
     """What can be passed on."""
 
     text: str
     """Fit for a message."""
     poster: Link
-    files: tuple[Link, ...]
+    files: tuple[RelayFile, ...]
 
 
 def present_relay(document: Document, library: Library) -> Relay | None:
     """None for what the public need not be told of."""
     if not is_relayed(document, library):
         return None
-    files = (("二维码图片（PNG）", "png"), ("二维码矢量图（SVG）", "svg"), ("全文纯文本（TXT）", "txt"))
+    files = (("二维码图片", "png"), ("二维码矢量图", "svg"), ("全文纯文本", "txt"))
     return Relay(
         text=write_short_text(document, library),
         poster=Link(text="公告栏海报（A4）", address=poster_address(document.id)),
-        files=tuple(Link(text=text, address=relay_file_address(document.id, ending)) for text, ending in files),
+        files=tuple(
+            RelayFile(text=text, format=ending.upper(), address=relay_file_address(document.id, ending))
+            for text, ending in files
+        ),
     )
