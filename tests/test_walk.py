@@ -43,15 +43,21 @@ def open_menu(page) -> None:
         menu.locator("summary").click()
 
 
+def open_listed(page, title: str) -> None:
+    """Turns the pages of a list until it shows the document, and opens it."""
+    while not page.get_by_role("link", name=title).count():
+        with page.expect_navigation():
+            page.locator('a[rel="next"]').click()
+        assert fits(page)
+    page.get_by_role("link", name=title).first.click()
+
+
 def test_from_home_to_a_clause_and_on_to_the_unit_that_owes_it(page, address: str) -> None:
     page.goto(address)
     assert fits(page)
     open_menu(page)
     page.locator("nav[aria-label=栏目]").get_by_role("link", name="其他文件", exact=True).click()
-    while not (plan := page.get_by_role("link", name="青禾区2024年政务公开工作要点")).count():
-        page.locator('a[rel="next"]').click()
-        assert fits(page)
-    plan.first.click()
+    open_listed(page, "青禾区2024年政务公开工作要点")
     page.wait_for_selector(f'article[data-id="{PLAN}"]')
     assert fits(page)
     clause = page.locator('[id="s2-1-1"]')
@@ -123,7 +129,7 @@ def test_all_but_search_works_without_javascript(browser, address: str, width: i
     page = context.new_page()
     page.goto(address)
     page.get_by_role("link", name="全部文件").click()
-    page.get_by_role("link", name="青禾区2024年政务公开工作要点").first.click()
+    open_listed(page, "青禾区2024年政务公开工作要点")
     page.locator('[id="s2-1-1"] a.permalink').first.click()
     assert page.url.endswith("#s2-1-1")
     page.locator('[id="s2-1-1"] a[data-unit]').first.click()
