@@ -17,7 +17,7 @@ from generator.pages.wording import print_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.gazette import Gazette, GazetteIssue, GazettePoint
+    from generator.model.gazette import Gazette, GazetteIssue
     from generator.model.library import Library
     from generator.pages.components import Download
 
@@ -45,6 +45,16 @@ class GazetteYear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PointRow:
+    """赠阅点."""
+
+    name: str
+    address: str
+    hours: str | None
+    telephone: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GazettePage:
     """What `portal/gazette.html` may read, as `p`."""
 
@@ -53,7 +63,7 @@ class GazettePage:
     editor: str | None
     frequency: str | None
     years: tuple[GazetteYear, ...]
-    points: tuple[GazettePoint, ...]
+    points: tuple[PointRow, ...]
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Gazette]]:
@@ -64,11 +74,12 @@ def addresses(library: Library) -> Iterator[tuple[str, Gazette]]:
 
 def head(gazette: Gazette, library: Library) -> Head:
     """The gazette's name."""
+    del library
     return Head(
         title=gazette.name,
         address=GAZETTE,
         place=Place(kind=ChannelKind.GAZETTE),
-        description=f"{gazette.name}各期目录、电子版和赠阅点，可以订阅。" + (library.site.district or ""),
+        description=f"{gazette.name}各期目录、电子版和赠阅点，可以订阅。",
         feed=link_feed(FeedSubject.GAZETTE),
     )
 
@@ -88,7 +99,10 @@ def present(gazette: Gazette, library: Library) -> GazettePage:
             )
             for year in years
         ),
-        points=gazette.points,
+        points=tuple(
+            PointRow(name=point.name, address=point.address, hours=point.hours, telephone=point.telephone)
+            for point in gazette.points
+        ),
     )
 
 
