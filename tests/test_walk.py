@@ -55,8 +55,10 @@ def open_listed(page, title: str) -> None:
 def test_from_home_to_a_clause_and_on_to_the_unit_that_owes_it(page, address: str) -> None:
     page.goto(address)
     assert fits(page)
-    open_menu(page)
-    page.locator("nav[aria-label=栏目]").get_by_role("link", name="其他文件", exact=True).click()
+    for channel in ("政策文件", "其他文件"):
+        open_menu(page)
+        with page.expect_navigation():
+            page.locator("nav[aria-label=栏目]").get_by_role("link", name=channel, exact=True).click()
     open_listed(page, "青禾区2024年政务公开工作要点")
     page.wait_for_selector(f'article[data-id="{PLAN}"]')
     assert fits(page)
