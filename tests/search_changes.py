@@ -4,10 +4,12 @@ import dataclasses
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import islice
 
 from generator.chinese.bigrams import pairs, run_keys
 from generator.chinese.normal_form import normal_form
@@ -17,7 +19,7 @@ from generator.model.outline import Section
 from generator.outputs.search_documents import rank_documents
 from generator.outputs.search_index import write_search_index
 from generator.outputs.search_lists import number_key
-from tests.search_corpus import write_document
+from tests.search_corpus import write_document, write_library
 
 KEY = re.compile(r'"((?:[^"\\]|\\.)+)":"')
 LISTED = ("lists", "places")
@@ -34,21 +36,20 @@ class Rewritten:
     """Rewritten files of texts."""
 
 
-def digest(library: Library, keep: frozenset[str] = frozenset()) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Digest of every file of the index, and the contents of those to keep."""
+def digest(library: Library, before: Mapping[str, bytes] | None = None) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Digest of every file of the index, and the contents of those that differ from `before`."""
     digests, contents = {}, {}
     for file in write_search_index(library):
         digests[file.path] = hashlib.sha256(file.content).digest()
-        if file.path in keep:
+        if before is not None and before.get(file.path) != digests[file.path]:
             contents[file.path] = file.content
     return digests, contents
 
 
 def compare(library: Library, before: dict[str, bytes], changed: Library, documents: Iterable[Document]) -> Rewritten:
     """Index of `changed` beside the digests of the index before it; `documents` are the change, old and new form."""
-    after, _ = digest(changed)
+    after, contents = digest(changed, before)
     differing = frozenset(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
-    _, contents = digest(changed, differing)
     keys = set[str]().union(*(keys_of(library, document) for document in documents))
     listed = [path for path in differing if path.split("/")[1] in LISTED]
     there = [path for path in listed if path in contents]
@@ -112,16 +113,13 @@ def make_changes(library: Library) -> dict[str, tuple[Library, list[Document]]]:
     }
 
 
-def main(size: int) -> None:
-    from tests.search_corpus import write_library
-
+def main(size: int, count: int) -> None:
+    """Prints what the first `count` changes rewrite in a corpus of a size."""
     library = write_library(size)
     before, _ = digest(library)
-    for name, (changed, documents) in make_changes(library).items():
+    for name, (changed, documents) in islice(make_changes(library).items(), count):
         print(json.dumps({"change": name, **dataclasses.asdict(compare(library, before, changed, documents))}))  # noqa: T201
 
 
 if __name__ == "__main__":
-    import sys
-
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -2,12 +2,29 @@
 
 import json
 import re
+from base64 import b64encode
 from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
 
 pytestmark = pytest.mark.browser
+HOSTILE = [
+    *("<img src=x onerror=alert(1)>", "<script>alert(1)</script>公开", "'\"><svg onload=alert(1)>公开", "&lt;b&gt;"),
+    *("公开" * 5000, "公" * 10_000, "a" * 10_000, '"' * 10_000, "- " * 5000),
+    *(".*[", "(a+)+$", "\\", "%E5%85%AC", "${alert(1)}", "__proto__", "constructor toString"),
+    *(
+        "😀\ud83d",
+        "\ud83d\ud83d公开",
+        "👨‍👩‍👧‍👦公开",
+        "𠮷" * 3000,
+        "\x00公开\x1b[31m",
+        "\u202e公开\u200b",
+        "公\u0301开",
+    ),
+]
+MARKS = ["233,210,253", "255,255,0"]
+"""How Chromium marks a text fragment, by its version."""
 INDEX = re.compile(r"/search/(lists|places|texts|facets|synonyms|traditional)")
 
 
@@ -162,22 +179,94 @@ def test_sort_by_date(page, site):
     assert days == sorted(days, reverse=True)
 
 
+def test_the_words_are_marked_on_the_page_that_opens(page, site):
+    hit = find(page, site, "阅办联动").filter(has=page.locator('a[href*="#"]')).first
+    link = hit.locator("a")
+    address = link.evaluate("link => link.href")
+    assert ":~:" not in address
+    page.goto(address)
+    plain = count_marked(page)
+    find(page, site, "阅办联动")
+    with page.expect_navigation():
+        link.click()
+    page.wait_for_selector("article[data-id]")
+    assert page.evaluate("location.hash") == "#" + address.partition("#")[2]
+    assert count_marked(page) > plain + 100
+
+
+def count_marked(page) -> int:
+    """Pixels of a screenshot in the colour in which the browser marks a text fragment."""
+    picture = b64encode(page.screenshot()).decode("ascii")
+    reader = page.context.new_page()
+    found = reader.evaluate(
+        """async ([picture, marks]) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${picture}`;
+          await image.decode();
+          const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+          canvas.drawImage(image, 0, 0);
+          const { data } = canvas.getImageData(0, 0, image.width, image.height);
+          let found = 0;
+          for (let at = 0; at < data.length; at += 4) found += marks.includes(data.slice(at, at + 3).join());
+          return found;
+        }""",
+        [picture, MARKS],
+    )
+    reader.close()
+    return found
+
+
 def test_hostile_queries_neither_break_nor_inject(page, site):
-    hostile = [
-        "<img src=x onerror=alert(1)>",
-        "<script>alert(1)</script>公开",
-        "公开" * 5000,
-        ".*[",
-        "😀\ud83d",
-        "\x00公开",
-    ]
     page.goto(f"{site}search/")
-    for query in hostile:
+    for query in HOSTILE:
         page.evaluate("query => { document.querySelector('#search-query').value = query }", query)
         page.click('#search-form button[type="submit"]')
         settle(page)
         assert page.locator("#search-results img, #search-results script").count() == 0
         assert total(page) >= page.locator("#search-results > li").count()
+
+
+def test_hostile_addresses_are_answered(page, site):
+    for rest in (
+        "?q=%E5",
+        "?q=%00&page=-3",
+        "?q=公开&year=__proto__",
+        "?q=公开&kind=<b>",
+        "?q=公开&page=1e9",
+        "?q=a%26b=c",
+    ):
+        page.goto(f"{site}search/{rest}")
+        settle(page)
+        assert page.locator("#search-results img, #search-results b, #search-results script").count() == 0
+
+
+def test_loading_is_said_until_the_hits_stand(page, site):
+    def hold(_) -> None:
+        """Neither answered nor refused, as on a line that has broken down."""
+
+    page.route(INDEX, hold)
+    page.goto(f"{site}search/?q={quote('公开')}")
+    page.wait_for_selector('#search-status[data-state="loading"]')
+    assert "正在检索" in page.locator("#search-status").text_content()
+    page.unroute(INDEX)
+    settle(page)
+    assert total(page) > 0
+
+
+def test_nothing_is_remembered(page, site):
+    find(page, site, "公开")
+    find(page, site, "㗊㗊㗊")
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    assert page.evaluate("caches.keys().then((all) => all.length)") == 0
+
+
+def test_near_results_have_a_list_of_their_own(page, site):
+    assert find(page, site, "政务公幵工作要点").count() == 0
+    assert total(page) == 0
+    assert page.locator("#search-similar li").count() > 0
+    assert "相近结果" in page.locator("#search-status").text_content()
 
 
 def test_too_short_and_nothing_found_are_said(page, site):
