@@ -72,7 +72,9 @@ def _check_order(issue: GazetteIssue, files: PortalFiles, known: KnownIds) -> It
         yield from known.check_document(name, place)
         if name in known.documents and name not in carried:
             message = f"目录顺序里有“{name}”，但这份文件没有写 gazette: {issue.id}。"
-            yield rules.NOT_CARRIED.at(place, message, f"在文件的元数据里加一行 gazette: {issue.id}，或者从顺序里删去。")
+            yield rules.NOT_CARRIED.at(
+                place, message, f"在文件的元数据里加一行 gazette: {issue.id}，或者从顺序里删去。"
+            )
 
 
 def _check_interpretations(issue: GazetteIssue, files: PortalFiles, known: KnownIds) -> Iterator[Finding]:
