@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from generator.model.guide import Guide
     from generator.model.holidays import HolidayYear
     from generator.model.interpretation import Faq, Interpretation
-    from generator.model.participation import ParticipationGoals
     from generator.model.matter import Matter
+    from generator.model.participation import ParticipationGoals
     from generator.model.service import Service
     from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
     from generator.model.standard_catalogue import CatalogueField, CatalogueItem

@@ -20,8 +20,8 @@ from generator.model.address import (
 from generator.model.document import Document
 from generator.model.entry_kind import EntryKind
 from generator.model.gazette import read_contents
-from generator.outputs.search_disclosure import read_application, read_disclosure_rules, read_guides
 from generator.outputs.search_column import read_column
+from generator.outputs.search_disclosure import read_application, read_disclosure_rules, read_guides
 from generator.outputs.search_documents import rank_documents
 from generator.outputs.search_entry import Unread
 from generator.outputs.search_participation import read_consultations, read_decisions, read_events
