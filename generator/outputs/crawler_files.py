@@ -7,9 +7,12 @@ from xml.sax.saxutils import escape
 
 from generator.model.address import (
     ANNUAL_REPORTS,
+    APPLICATION,
+    ASSISTANT,
     CATALOGUE,
     CONSULTATIONS,
     DECISIONS,
+    DISCLOSURE_RULES,
     DOCUMENTS,
     DOWNLOADS,
     EVENTS,
@@ -35,6 +38,7 @@ from generator.model.address import (
     document_address,
     event_address,
     gazette_issue_address,
+    guide_address,
     interpretation_address,
     ledger_address,
     matter_address,
@@ -93,7 +97,18 @@ def _find_addresses(library: Library) -> Iterator[tuple[str, date | None]]:
     for unit in library.units:
         yield unit_address(unit.id), None
     yield from _find_participation(library)
+    yield from _find_disclosure(library)
     yield from _find_column(library)
+
+
+def _find_disclosure(library: Library) -> Iterator[tuple[str, date | None]]:
+    """指南, 制度, 依申请公开."""
+    for guide in library.guides:
+        yield guide_address(guide.unit), guide.revised_on
+    if library.disclosure_rules:
+        yield DISCLOSURE_RULES, None
+    if library.application is not None:
+        yield from ((address, library.application.revised_on) for address in (APPLICATION, ASSISTANT))
 
 
 def _find_participation(library: Library) -> Iterator[tuple[str, date | None]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import (
+    ASSISTANT,
     CATALOGUE,
     COMPARISONS,
     DOWNLOADS,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from generator.model.site import Channel
     from generator.pages.components import Filter
 
+_ASSISTANT = Link(text="申请助手", address=ASSISTANT)
+"""Where the portal says how requests are made."""
 _OVERVIEWS = (
     Link(text="有效性一览", address=VALIDITY),
     Link(text="新旧对照", address=COMPARISONS),
@@ -77,7 +80,7 @@ def present(listed: DocumentList, library: Library) -> SiteMapPage:
             MappedChannel(link=_link(channel), children=tuple(_link(child) for child in channel.children))
             for channel in library.channels
         ),
-        overviews=_OVERVIEWS,
+        overviews=(*_OVERVIEWS, *((_ASSISTANT,) if library.application else ())),
         filters=present_filters(listed),
     )
 
