@@ -54,6 +54,8 @@ def plain_title(title: str) -> str:
 
 def is_cited_title(blocks: Sequence[Flow], at: int, carrier: Carrier) -> bool:
     """Whether short lines from `at` on are a title that the notice cites."""
+    if not carrier.cited:
+        return False
     for end in range(at + 1, min(at + TITLE_LINES, len(blocks)) + 1):
         lines = blocks[at:end]
         last = lines[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ _ABOVE = re.compile(rf"(?<![\d.第])(?P<n>\d+(?:\.\d+)?){_UNIT}(?:及|或)?以�
 _REACH = re.compile(rf"(?:达到?|提高到|提升(?:到|至)|保持在|增加到)(?P<n>\d+(?:\.\d+)?){_UNIT}(?:以上|左右)?")
 _COUNT = re.compile(rf"(?P<n>{NUMBER})(?P<unit>[次场期轮遍])(?!性|分配)")
 _CLAUSE = re.compile("[，,。；;]")
+_LONGEST_CLAUSE = 200
+"""Characters before a number that may say that it was reached already."""
 _HAPPENED = re.compile("已|目前|上年|去年|累计|现有")
 
 
@@ -39,14 +42,20 @@ class Quantity:
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Numbers to reach in a text without white space and names, in order, none overlapping another."""
-    found: list[Quantity] = []
+    found: list[Quantity] = []  # by start
     for pattern in (_FLOOR, _ABOVE, _REACH):
         for match in pattern.finditer(text):
-            clause = _CLAUSE.split(text[: match.start()])[-1]
-            overlaps = any(match.start() < other.end and other.start < match.end() for other in found)
+            place = bisect_right(found, match.start(), key=_start)
+            around = found[max(place - 1, 0) : place + 1]
+            overlaps = any(match.start() < other.end and other.start < match.end() for other in around)
+            clause = _CLAUSE.split(text[max(match.start() - _LONGEST_CLAUSE, 0) : match.start()])[-1]
             if not overlaps and not (pattern is not _FLOOR and _HAPPENED.search(clause)):
-                found.append(_quantity(match))
-    yield from sorted(found, key=lambda quantity: quantity.start)
+                found.insert(place, _quantity(match))
+    yield from found
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def find_count(text: str, start: int, end: int) -> Quantity | None:

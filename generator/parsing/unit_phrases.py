@@ -105,6 +105,8 @@ def read_duties(text: str, role: ResponsibilityRole, *, verb_closes_comma_part: 
 
 def close_up(text: str) -> str:
     """The text without white space, with 、 where only white space stood between two whole names."""
+    if not _WHITE.search(text):
+        return text
     joined: list[str] = []
     name = ""  # what stands behind the last mark, as far as it may still be a name
     for part in _WHITE.split(text):
