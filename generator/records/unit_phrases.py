@@ -168,6 +168,8 @@ def _printed_phrases(document: Document) -> Iterator[tuple[str, int]]:
 
 def _other_form(name: str, district: str) -> str:
     """The name with the district's full name for its last character, or the reverse."""
+    if not district:
+        return name
     if name.startswith(district):
         return district[-1] + name[len(district) :]
     return district + name[1:] if name[:1] == district[-1:] else name
