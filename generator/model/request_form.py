@@ -42,9 +42,7 @@ FORM_PARTS = (
                 options=("公民", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"),
                 is_required=True,
             ),
-            FormField(
-                id="name", label="姓名或者名称", hint="单位申请的写全称", is_required=True, autofill="name"
-            ),
+            FormField(id="name", label="姓名或者名称", hint="单位申请的写全称", is_required=True, autofill="name"),
             FormField(id="representative", label="法定代表人、联系人", hint="单位申请的填写"),
             FormField(id="identity", label="证件名称和号码", hint="可以先不填，提交时连同证件复印件一起补上"),
             FormField(id="telephone", label="联系电话", is_required=True, autofill="tel"),
@@ -73,9 +71,7 @@ FORM_PARTS = (
         title="怎样取得信息",
         fields=(
             FormField(id="medium", label="信息的形式", options=("纸质", "电子文件"), is_required=True),
-            FormField(
-                id="delivery_means", label="取得方式", options=("当面领取", "邮寄", "电邮"), is_required=True
-            ),
+            FormField(id="delivery_means", label="取得方式", options=("当面领取", "邮寄", "电邮"), is_required=True),
         ),
     ),
 )
