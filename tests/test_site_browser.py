@@ -31,6 +31,13 @@ PAGES = (
     "annual-reports/2025/",
     "channels/policy/",
     "site-map/",
+    "gazette/",
+    "gazette/2026-1/",
+    "gazette/2026-1/edition/",
+    "documents/qhfg-2025-3/#official",
+    "documents/qhfg-2025-3/poster/",
+    "downloads/",
+    "open-data/",
     "404.html",
 )
 PLAN = "documents/qhfb-2024-12/"
