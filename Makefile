@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 LANTAI := .venv/bin/lantai
 .DEFAULT_GOAL := help
-.PHONY: help site serve build audit import new golden test check bench accuracy setup
+.PHONY: help site serve build audit import new golden test check bench scripts kills accuracy setup
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,12 @@ bench: .venv/ready ## seconds and memory of reading and building
 
 accuracy: .venv/ready ## how well the real documents beside the repository are read, into docs/accuracy.md
 	$(PY) -m tests.accuracy
+
+scripts: .venv/ready ## 300 random scripts of edits: each ends as a clean build does
+	LANTAI_SCRIPTS=$(or $(SCRIPTS),300) $(PY) -m pytest tests/test_build_incremental.py
+
+kills: .venv/ready ## 200 builds killed at random moments: the site stays whole
+	$(PY) -m tests.kill_builds --kills $(or $(KILLS),200)
 
 check: .venv/ready ## ruff, types, layers, tests, the demonstration built and audited
 	sh .ci/check

