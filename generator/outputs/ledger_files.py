@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, ledger_address
 from generator.model.parsed import name_tasks
-from generator.outputs.output_file import OutputFile
+from generator.outputs.output_file import DeferredFile, OutputFile
 from generator.outputs.spreadsheet import Table, render_csv, render_workbook
 
 if TYPE_CHECKING:
@@ -33,14 +33,25 @@ _WIDTHS = (6, 12, 20, 60, 20, 30, 30, 14, 12, 10, 50)
 
 def render_ledgers(library: Library) -> Iterator[OutputFile]:
     """`tasks.csv` and `tasks.xlsx` beside every ledger page."""
+    url = library.site.url
     for document in library.documents:
-        if not document.tasks:
-            continue
-        rows = tuple(read_rows(document, library.site.url))
-        table = Table(title=document.record.title, sheet="任务台账", header=HEADER, widths=_WIDTHS, rows=rows)
-        folder = ledger_address(document.id)
-        yield OutputFile(path=f"{folder}tasks.csv", content=render_csv(table))
-        yield OutputFile(path=f"{folder}tasks.xlsx", content=render_workbook(table))
+        if document.task_keys:
+            folder = ledger_address(document.id)
+            yield DeferredFile(f"{folder}tasks.csv", _render_as_csv, document, url)
+            yield DeferredFile(f"{folder}tasks.xlsx", _render_as_workbook, document, url)
+
+
+def _render_as_csv(document: Document, url: str) -> bytes:
+    return render_csv(_make_table(document, url))
+
+
+def _render_as_workbook(document: Document, url: str) -> bytes:
+    return render_workbook(_make_table(document, url))
+
+
+def _make_table(document: Document, url: str) -> Table:
+    rows = tuple(read_rows(document, url))
+    return Table(title=document.record.title, sheet="任务台账", header=HEADER, widths=_WIDTHS, rows=rows)
 
 
 def read_rows(document: Document, url: str) -> Iterator[tuple[str, ...]]:
