@@ -80,6 +80,7 @@ def test_from_the_entrance_to_a_clause_and_back_to_who_owes_it(browser, site, wi
     with reader(browser, site, viewport={"width": width, "height": 800}, permissions=permissions) as page:
         page.goto(site)
         page.get_by_role("link", name="全部文件").click()
+        page.goto(f"{page.url}by-year/2024/")
         page.get_by_role("link", name="青禾区2024年政务公开工作要点").click()
         assert page.locator("article[data-id]").get_attribute("data-id") == "qhfb-2024-12"
         page.locator("[id='s2-1-2'] .cite").click()
