@@ -170,7 +170,9 @@ def test_an_issue_of_the_gazette_begins_every_text_on_a_new_page(printed, demons
     assert "青禾区人民政府公报" in pages[0]
     assert pages[1].startswith("目录")
     begins = [
-        page for page in pages if re.match(r"(政府文件|政府办公室文件|部门文件|人事任免|公告通报|政策解读)", page)
+        page
+        for page in pages
+        if re.match(r"(政府文件|政府办公室文件|部门文件|街道和镇文件|人事任免|公告通报|政策解读)", page)
     ]
     edition = (demonstration / "gazette/2026-2/edition/index.html").read_text("utf-8")
     assert len(begins) == edition.count('<section class="paper"') >= 5
