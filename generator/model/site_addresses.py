@@ -94,7 +94,7 @@ def addresses_of(library: Library) -> SiteAddresses:
     """The addresses of everything that is published."""
     anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL, "404.html"], frozenset[str]())
     anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library)) | dict(_comparisons(library))
-    anchors |= dict(_participation(library)) | dict(_disclosure(library))
+    anchors |= dict(_sheets(library)) | dict(_participation(library)) | dict(_disclosure(library))
     anchors |= dict(_annual_reports(library))
     anchors |= dict(_column(library))
     anchors[address.VALIDITY] = _VALIDITY_ANCHORS
@@ -153,12 +153,6 @@ def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
         yield address.service_address(service.id), frozenset()
     for unit in library.units:
         yield address.unit_address(unit.id), _UNIT_ANCHORS
-    for document in library.documents:
-        if is_relayed(document, library):
-            yield address.poster_address(document.id), frozenset()
-    for issue in library.gazette.issues if library.gazette else ():
-        yield address.gazette_issue_address(issue.id), frozenset(part.value for part in GazettePart)
-        yield address.gazette_edition_address(issue.id), frozenset()
     for channel in _channels(library.channels):
         if channel.kind is ChannelKind.GROUP:
             yield address.channel_address(channel.id), frozenset()
@@ -192,6 +186,16 @@ def _disclosure(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     if library.application is not None:
         yield address.APPLICATION, _APPLICATION_ANCHORS
         yield address.ASSISTANT, _ASSISTANT_ANCHORS
+
+
+def _sheets(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+    """海报 and 公报."""
+    for document in library.documents:
+        if is_relayed(document, library):
+            yield address.poster_address(document.id), frozenset()
+    for issue in library.gazette.issues if library.gazette else ():
+        yield address.gazette_issue_address(issue.id), frozenset(part.value for part in GazettePart)
+        yield address.gazette_edition_address(issue.id), frozenset()
 
 
 def _channels(channels: Iterable[Channel]) -> Iterator[Channel]:

@@ -24,7 +24,8 @@ _COLUMN = ("matters", "standard_catalogue")
 REGISTERS = (
     *("site", "units", "services", "channels", "tags", "topics", "synonyms", "search"),
     *("participation", "gazette"),
-    *_DISCLOSURE, *_COLUMN,
+    *_DISCLOSURE,
+    *_COLUMN,
 )
 """Files `site_data/<name>.yml` that become records."""
 _OTHERS = ("redirects",)
