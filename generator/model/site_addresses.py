@@ -94,11 +94,11 @@ def addresses_of(library: Library) -> SiteAddresses:
     """The addresses of everything that is published."""
     anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL, "404.html"], frozenset[str]())
     anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library)) | dict(_comparisons(library))
+    del anchors[address.GAZETTE]
     anchors |= dict(_sheets(library)) | dict(_participation(library)) | dict(_disclosure(library))
     anchors |= dict(_annual_reports(library))
     anchors |= dict(_column(library))
     anchors[address.VALIDITY] = _VALIDITY_ANCHORS
-    anchors[address.GAZETTE] = frozenset({"points", "subscribe"})
     anchors[address.OPEN_DATA] = frozenset(data_set.name for data_set in DATA_SETS)
     anchors[address.DOWNLOADS] = frozenset({"offline", "relays"})
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
@@ -189,7 +189,9 @@ def _disclosure(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _sheets(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
-    """海报 and 公报."""
+    """海报 and 公报; without a register there is no page of the gazette."""
+    if library.gazette is not None:
+        yield address.GAZETTE, frozenset({"points", "subscribe"})
     for document in library.documents:
         if is_relayed(document, library):
             yield address.poster_address(document.id), frozenset()
