@@ -12,7 +12,7 @@ import pytest
 
 from generator.errors import PortalError
 from generator.mkdocs_adapter import building, verification
-from generator.mkdocs_adapter.incremental import alone
+from generator.mkdocs_adapter.site_lock import alone
 from generator.settings import Settings
 from tests import kill_builds
 from tests.conftest import ROOT

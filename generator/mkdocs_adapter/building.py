@@ -17,8 +17,9 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from generator.cache.file_memory import opened
 from generator.errors import InvalidPortalError, Location, PortalError
 from generator.mkdocs_adapter.host import without_walk
-from generator.mkdocs_adapter.incremental import Run, alone
+from generator.mkdocs_adapter.incremental import Run
 from generator.mkdocs_adapter.plugin import LantaiPlugin
+from generator.mkdocs_adapter.site_lock import alone
 from generator.mkdocs_adapter.site_state import StateFolder
 from generator.mkdocs_adapter.site_tree import SiteTree
 from generator.mkdocs_adapter.verification import UNUSABLE_CONFIGURATION, UNWRITABLE_SITE

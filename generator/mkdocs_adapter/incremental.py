@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import os
-import time
 from array import array
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +14,11 @@ from generator import pipeline
 from generator.cache.digests import Digests
 from generator.cache.forking import fork_map
 from generator.cache.version import code_version
-from generator.errors import Location, PortalError
 from generator.mkdocs_adapter.making import Workshop
 from generator.mkdocs_adapter.plan import Known, Plan, Roots, make_plan
 from generator.mkdocs_adapter.site_state import Item, SiteState, StateFolder, read_file_state
 from generator.mkdocs_adapter.site_writer import pack_offline
 from generator.mkdocs_adapter.templates import TemplateDigests
-from generator.mkdocs_adapter.verification import RUNNING_BUILD
 from generator.model.address import OFFLINE_EDITION
 from generator.outputs.manifest import PublishedFile, render_manifest
 
@@ -35,7 +29,6 @@ if TYPE_CHECKING:
     from generator.mkdocs_adapter.host import Host
     from generator.mkdocs_adapter.making import Made
     from generator.mkdocs_adapter.plan import Job
-    from generator.mkdocs_adapter.site_state import FileState
     from generator.mkdocs_adapter.site_tree import SiteTree
     from generator.pages.shell import Frame
     from generator.pipeline import Portal
@@ -45,8 +38,6 @@ _SHARE = 12
 """Pages handed to a worker at a time."""
 _FEW = 40
 """Pages that are made in this process: so many cost less than starting others."""
-_PATIENCE = 3.0
-"""Seconds to wait for another build: as long as the workers of a killed one may need to notice."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -114,7 +105,7 @@ class Run:
             with_search=self.with_search,
         )
         plan = make_plan(library, known, digests, TemplateDigests(host.env), frame=digests.of(frame), roots=roots)
-        shop = Workshop(library, host, known, digests, self.tree.scratch)
+        shop = Workshop(library, host, known, digests, self.tree.scratch, self.tree.target)
         made = list(self._work(shop, plan.jobs))
         self._reckon(plan, made, known, digests)
 
@@ -179,69 +170,32 @@ class Run:
     def _reckon(self, plan: Plan, made: list[Made], known: Known, digests: Digests) -> None:
         """The new state: what was kept, and what was made."""
         state, old = self.state, known.state
-        state.numbers, state.digests = dict(old.numbers), list(old.digests)
-        keys = old.keys
-        for number in known.changed:
-            state.digests[number] = digests.of_key(keys[number])
-        fresh: dict[str, tuple[Item, dict[str, FileState]]] = {}
+        state.begin_after(old, known.changed, digests)
+        fresh = {one.name: one for one in made}
         parts: dict[str, list[str]] = {}
         for one in made:
             if one.part_of is not None:
                 parts.setdefault(one.part_of, []).append(one.name)
-            if one.is_kept:
-                fresh[one.name] = old.items[one.name], {}
-            else:
-                item = Item(one.mark, state.number(one.reads, digests), tuple(path for path, _ in one.files))
-                fresh[one.name] = item, dict(one.files)
-        written: dict[str, FileState] = {}
         for name in plan.names:
-            own = parts.get(name) or (() if name in fresh else old.parts.get(name, ()))
+            own = tuple(parts.get(name, ())) if name in fresh else old.parts.get(name, ())
             if own:
-                state.parts[name] = tuple(own)
+                state.parts[name] = own
             for each in (name, *own):
-                item, files = fresh.get(each) or (plan.kept[each], {})
-                state.items[each] = item
-                written |= files
-                for path in item.files:
-                    state.files[path] = files.get(path) or old.files[path]
-        self._written = frozenset(written)
+                self._note(each, fresh.get(each), old, digests)
+        state.forget_unread()
+        self._written = frozenset(path for one in made for path, _ in one.files)
         self.counts.rendered = sum(1 for job in plan.jobs if job.page is not None)
         self.counts.unchanged = sum(1 for name in plan.kept if name.startswith("page:"))
 
-
-@contextmanager
-def alone(target: Path) -> Iterator[None]:
-    """Nobody else builds the same site meanwhile.
-
-    Raises:
-        PortalError: somebody does.
-    """
-    path = target.with_name(f".{target.name}.lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = _lock(path, time.monotonic() + _PATIENCE)
-    try:
-        yield
-    finally:
-        path.unlink(missing_ok=True)
-        os.close(handle)
-
-
-def _lock(path: Path, until: float) -> int:
-    """An open file that is locked and still has its name."""
-    while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
-                os.truncate(handle, 0)
-                os.write(handle, str(os.getpid()).encode())
-                return handle
-        except BlockingIOError:
-            if time.monotonic() > until:
-                other = os.pread(handle, 20, 0).decode() or "?"
-                os.close(handle)
-                hint = "等它完成后再生成；要同时生成两份，用 --site-dir 写到不同的文件夹。"
-                message = f"另一个 lantai build（进程 {other}）正在生成这个站点，本次没有改动任何文件。"
-                raise PortalError(RUNNING_BUILD.at(Location(str(path)), message, hint)) from None
-            time.sleep(0.05)
-        os.close(handle)
+    def _note(self, name: str, one: Made | None, old: SiteState, digests: Digests) -> None:
+        """An item of the new state."""
+        state = self.state
+        if one is None or one.is_kept:
+            state.items[name] = old.items[name]
+            state.files |= {path: old.files[path] for path in old.items[name].files}
+        else:
+            state.items[name] = Item(one.mark, state.number(one.reads, digests), tuple(path for path, _ in one.files))
+            state.files |= dict(one.files)
+        span = old.spans.get(name) if one is None else one.span
+        if span is not None:
+            state.spans[name] = span

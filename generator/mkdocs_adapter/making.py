@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 from dataclasses import dataclass, field
@@ -11,17 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.mkdocs_adapter.site_state import FileState, read_file_state
 from generator.model.library_view import LibraryView
 from generator.model.tracing import MappingView, recorded
-from generator.outputs.output_file import DeferredFile
+from generator.outputs.output_file import DeferredFile, JoinedFile
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Any
+    from typing import Any, BinaryIO
 
     from generator.cache.digests import Digests
     from generator.mkdocs_adapter.host import Host
     from generator.mkdocs_adapter.plan import Job, Known
     from generator.model.library import Library
     from generator.model.tracing import Key
+    from generator.outputs.output_file import Piece
 
 
 class Made(NamedTuple):
@@ -33,6 +35,8 @@ class Made(NamedTuple):
     files: tuple[tuple[str, FileState], ...]
     part_of: str | None = None
     is_kept: bool = False
+    span: tuple[int, int] | None = None
+    """Begin and length, of a piece of a file."""
 
 
 @dataclass(slots=True)
@@ -44,6 +48,8 @@ class Workshop:
     known: Known
     digests: Digests
     folder: Path
+    served: Path
+    """The last site."""
     _views: dict[str, MappingView[Any, Any]] = field(default_factory=dict)
     _keys: dict[Key, Key] = field(default_factory=dict)
 
@@ -78,6 +84,8 @@ class Workshop:
             for file in job.output(self.view()):
                 if isinstance(file, DeferredFile):
                     parts.append(self._make_part(job.name, file))
+                elif isinstance(file, JoinedFile):
+                    own.append((file.path, self._join(job.name, file, parts)))
                 else:
                     own.append((file.path, self._write(file.path, file.content)))
         return [Made(job.name, job.mark, self._share(reads), tuple(own)), *parts]
@@ -89,6 +97,32 @@ class Workshop:
         with recorded() as reads:
             content = file.content
         return Made(name, mark, self._share(reads), ((file.path, self._write(file.path, content)),), part_of=output)
+
+    def _join(self, output: str, file: JoinedFile, parts: list[Made]) -> FileState:
+        """Write a file piece by piece; `parts` grows by an item for each."""
+        path, digest, end = self.folder / file.path, hashlib.sha256(), 0
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_known = file.path not in self.known.damage
+        with path.open("wb") as target, _open_last(self.served / file.path if is_known else None) as last:
+            for piece in file.pieces:
+                made, content = self._make_piece(f"{output}:{file.path}#{piece.key}", output, piece, last)
+                parts.append(made._replace(span=(end, len(content))))
+                target.write(content)
+                digest.update(content)
+                end += len(content)
+        return FileState(digest.digest(), end, os.stat(path).st_mtime_ns)  # noqa: PTH116 - as everywhere here
+
+    def _make_piece(self, name: str, output: str, piece: Piece, last: BinaryIO) -> tuple[Made, bytes]:
+        mark = self.digests.of(piece.subjects)
+        item, span = self.known.find(name, mark), self.known.state.spans.get(name)
+        if item is not None and span is not None:
+            last.seek(span[0])
+            content = last.read(span[1])
+            if len(content) == span[1]:
+                return Made(name, mark, (), (), part_of=output, is_kept=True), content
+        with recorded() as reads:
+            content = piece.make(*piece.subjects)
+        return Made(name, mark, self._share(reads), (), part_of=output), content
 
     def _copy(self, job: Job) -> Made:
         assert job.copied is not None
@@ -112,3 +146,13 @@ class Workshop:
     def _share(self, reads: set[Key]) -> tuple[Key, ...]:
         """The keys, each one object for the whole run: a pickle then writes it once."""
         return tuple(self._keys.setdefault(key, key) for key in reads)
+
+
+def _open_last(path: Path | None) -> BinaryIO:
+    """The file as the last build left it; an empty one where there is none."""
+    if path is None:
+        return io.BytesIO()
+    try:
+        return path.open("rb")
+    except OSError:
+        return io.BytesIO()

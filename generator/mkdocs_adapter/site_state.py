@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from generator.model.tracing import Key
 
 
+_WASTE = 2
+"""Keys are numbered anew where so many times as many are known as are read."""
+
+
 class FileState(NamedTuple):
     """A file of the site as it was written."""
 
@@ -53,7 +57,9 @@ class SiteState:
     files: dict[str, FileState] = field(default_factory=dict)
     """By path in the site; the manifest is not among them."""
     parts: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Items of an output whose files are made one by one."""
+    """Items of an output whose files, or pieces of files, are made one by one."""
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Begin and length of an item that is a piece of a file."""
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -64,6 +70,24 @@ class SiteState:
         """Numbers of the keys that name something else now."""
         pairs = zip(self.numbers.items(), self.digests, strict=True)
         return frozenset(number for (key, number), known in pairs if digests.of_key(key) != known)
+
+    def begin_after(self, old: SiteState, changed: frozenset[int], digests: Digests) -> None:
+        """Keep the numbers of an older state, with what the keys name now."""
+        self.numbers, self.digests = dict(old.numbers), list(old.digests)
+        keys = old.keys
+        for number in changed:
+            self.digests[number] = digests.of_key(keys[number])
+
+    def forget_unread(self) -> None:
+        """Give new numbers to what is still read, where most keys are of items that are gone."""
+        used = sorted({number for item in self.items.values() for number in item.reads})
+        if len(self.digests) <= _WASTE * len(used) + _WASTE:
+            return
+        keys, moved = self.keys, {old: new for new, old in enumerate(used)}
+        self.digests = [self.digests[old] for old in used]
+        self.numbers = {keys[old]: new for new, old in enumerate(used)}
+        for name, item in self.items.items():
+            self.items[name] = item._replace(reads=array("I", (moved[number] for number in item.reads)))
 
     def number(self, keys: Iterable[Key], digests: Digests) -> array[int]:
         """Numbers of the keys; new ones get the next."""

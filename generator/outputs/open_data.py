@@ -15,7 +15,7 @@ from generator.model.address import (
     task_address,
 )
 from generator.model.parsed import name_tasks
-from generator.outputs.output_file import OutputFile
+from generator.outputs.output_file import JoinedFile, OutputFile, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,36 +29,45 @@ _INTERNAL = {"reviewed", "disclosure", "attachments", "source"}
 
 def render_open_data(library: Library) -> Iterator[OutputFile]:
     """The five files of `api/`."""
-    yield _render("documents", _read_documents(library))
-    yield _render("tasks", _read_tasks(library))
+    url = library.site.url
+    yield _join("documents", (Piece(one.id, _write_document, (one, url)) for one in library.documents))
+    yield _join("tasks", (Piece(one.id, _write_tasks, (one, url)) for one in library.documents if one.task_keys))
     yield _render("interpretations", _read_interpretations(library))
     yield _render("faqs", _read_faqs(library))
     yield _render("services", _read_services(library))
 
 
+def _join(name: str, pieces: Iterable[Piece]) -> OutputFile:
+    return JoinedFile(f"api/{name}.ndjson", pieces)
+
+
 def _render(name: str, records: Iterable[dict[str, Any]]) -> OutputFile:
+    return OutputFile(path=f"api/{name}.ndjson", content=_write_lines(records))
+
+
+def _write_lines(records: Iterable[dict[str, Any]]) -> bytes:
+    """A record a line."""
     lines = (json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
-    return OutputFile(path=f"api/{name}.ndjson", content="".join(f"{line}\n" for line in lines).encode())
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _read_documents(library: Library) -> Iterator[dict[str, Any]]:
-    url = library.site.url
-    for document in library.documents:
-        record = document.record.model_dump(mode="json", exclude=_INTERNAL)
-        yield {
-            **record,
-            "url": url + document_address(document.id),
-            "ledger_url": url + ledger_address(document.id) if document.tasks else None,
-            "disclosure": document.record.disclosure,
-            "attachments": list(_read_attachments(document, url)),
-            "source": _read_file(document.source_file, url),
-            "source_url": document.record.source.url,
-            "outline": list(_read_outline(document.structure)),
-            "references": [
-                {"section": found.section, "title": found.title, "document_number": found.document_number}
-                for found in document.structure.references
-            ],
-        }
+def _write_document(document: Document, url: str) -> bytes:
+    record = document.record.model_dump(mode="json", exclude=_INTERNAL)
+    data = {
+        **record,
+        "url": url + document_address(document.id),
+        "ledger_url": url + ledger_address(document.id) if document.task_keys else None,
+        "disclosure": document.record.disclosure,
+        "attachments": list(_read_attachments(document, url)),
+        "source": _read_file(document.source_file, url),
+        "source_url": document.record.source.url,
+        "outline": list(_read_outline(document.structure)),
+        "references": [
+            {"section": found.section, "title": found.title, "document_number": found.document_number}
+            for found in document.structure.references
+        ],
+    }
+    return _write_lines([data])
 
 
 def _read_attachments(document: Document, url: str) -> Iterator[dict[str, Any]]:
@@ -85,26 +94,29 @@ def _read_outline(structure: Structure) -> Iterator[dict[str, Any]]:
             }
 
 
-def _read_tasks(library: Library) -> Iterator[dict[str, Any]]:
-    for document in library.documents:
-        tasks = document.tasks
-        for key, task in zip(name_tasks(tasks), tasks, strict=True):
-            yield {
-                "document": document.id,
-                "key": key,
-                "id": task.id,
-                "text": task.text,
-                "source": task.source,
-                "row": task.row,
-                "title": task.title,
-                "responsible": task.responsible,
-                "lead": task.lead,
-                "supporting": task.supporting,
-                "open_ended": task.open_ended,
-                "due_on": task.due_on.isoformat() if task.due_on else None,
-                "deadline": task.deadline,
-                "url": library.site.url + task_address(document.id, key),
-            }
+def _write_tasks(document: Document, url: str) -> bytes:
+    return _write_lines(_read_tasks(document, url))
+
+
+def _read_tasks(document: Document, url: str) -> Iterator[dict[str, Any]]:
+    tasks = document.tasks
+    for key, task in zip(name_tasks(tasks), tasks, strict=True):
+        yield {
+            "document": document.id,
+            "key": key,
+            "id": task.id,
+            "text": task.text,
+            "source": task.source,
+            "row": task.row,
+            "title": task.title,
+            "responsible": task.responsible,
+            "lead": task.lead,
+            "supporting": task.supporting,
+            "open_ended": task.open_ended,
+            "due_on": task.due_on.isoformat() if task.due_on else None,
+            "deadline": task.deadline,
+            "url": url + task_address(document.id, key),
+        }
 
 
 def _read_interpretations(library: Library) -> Iterator[dict[str, Any]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +38,30 @@ class DeferredFile(OutputFile):
     def content(self) -> bytes:  # type: ignore[override] # a field there
         """Made now."""
         return self.make(*self.subjects)
+
+
+class Piece(NamedTuple):
+    """A part of a file, made from a little of the Library."""
+
+    key: str
+    """Unique in the file."""
+    make: Callable[..., bytes]
+    subjects: tuple[Any, ...]
+    """As of a `DeferredFile`."""
+
+
+class JoinedFile(OutputFile):
+    """A file of many pieces one behind the other: those that are as they were are taken from the file that is there."""
+
+    __slots__ = ("pieces",)
+
+    pieces: tuple[Piece, ...]
+
+    def __init__(self, path: str, pieces: Iterable[Piece]) -> None:
+        for name, value in (("path", path), ("pieces", tuple(pieces))):
+            object.__setattr__(self, name, value)
+
+    @property
+    def content(self) -> bytes:  # type: ignore[override] # a field there
+        """Made now."""
+        return b"".join(piece.make(*piece.subjects) for piece in self.pieces)
