@@ -10,5 +10,5 @@ def syllables(normal: str) -> tuple[str, ...]:
 
     「政务公开2024年」 -> `zheng wu gong kai 2024 nian`; ü is v, as it is typed.
     """
-    found = lazy_pinyin(normal, errors=str.split, v_to_u=False)
-    return tuple(syllable for syllable in found if syllable)
+    found = lazy_pinyin(normal, errors=str, v_to_u=False)
+    return tuple(syllable for text in found for syllable in text.split())
