@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from generator import console, pipeline
+from generator import cli_editors, console, pipeline
+from generator.cli_options import Json, Root, Today, settings_of
 from generator.console import UsageError
 from generator.errors import InvalidPortalError, PortalError, Severity, UnreadableSourceError
 from generator.progress import shown_progress
-from generator.settings import Settings, read_today
+from generator.settings import read_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,10 +31,9 @@ FEW = 5
 """Files that are imported without a progress bar."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-
-Root = Annotated[Path, typer.Option("--root", help="门户所在文件夹（含 mkdocs.yml、content/、site_data/）。")]
-Today = Annotated[datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="按哪一天生成，默认今天。")]
-Json = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
+app.command()(cli_editors.new)
+app.add_typer(cli_editors.faq, name="faq")
+app.add_typer(cli_editors.interpretation, name="interpretation")
 
 
 def main() -> None:
@@ -84,7 +84,7 @@ def import_sources(  # noqa: PLR0913 - the options of one command
     from generator import records  # noqa: PLC0415 - inspecting one file must not wait for the schema
     from generator.intake import importing, source_search  # noqa: PLC0415 - as above
 
-    settings = _settings(root, None)
+    settings = settings_of(root, None)
     known = records.read(settings)
     found = source_search.find_sources(files, imported=importing.imported_digests(known))
     taken = importing.import_all(
@@ -121,7 +121,7 @@ def review(
     no_progress: Annotated[bool, typer.Option("--no-progress", help="不显示进度条。")] = False,
 ) -> None:
     """源文件与草稿左右对照的页面，每个文件一页，供审核人通读；不改动门户。"""
-    _write_review(files, _settings(root, None), into=into, jobs=jobs, hidden=no_progress)
+    _write_review(files, settings_of(root, None), into=into, jobs=jobs, hidden=no_progress)
 
 
 @app.command()
@@ -142,7 +142,7 @@ def build(
     begun = time.monotonic()
     with shown_progress(hidden=quiet or no_progress) as tell:
         done = building.build(
-            _settings(root, today),
+            settings_of(root, today),
             site_dir=site_dir,
             with_search=not without_search,
             jobs=jobs,
@@ -166,24 +166,7 @@ def serve(
     from generator.mkdocs_adapter import building  # noqa: PLC0415 - as above
 
     print(f"预览：http://{address}/　改了文件会自动更新，按 Ctrl+C 结束。", flush=True)
-    building.serve(_settings(root, None), address=address)
-
-
-@app.command()
-def new(
-    kind: Annotated[str, typer.Argument(help="document、interpretation、faq、page、annual-report、service 或 topic。")],
-    record_id: Annotated[str, typer.Argument(metavar="ID", help="小写字母、数字和短横，以后不再改。")],
-    *,
-    document: Annotated[str, typer.Option("--for", help="解读或问答针对的文件 id。")] = "",
-    unit: Annotated[str, typer.Option("--unit", help="单位 id。")] = "",
-    url: Annotated[str, typer.Option("--url", help="服务的网址。")] = "",
-    root: Root = Path(),
-    today: Today = None,
-) -> None:
-    """新建一份解读、问答、页面、文件、服务或专题的样张。"""
-    settings = _settings(root, today)
-    path = pipeline.begin(settings, kind=kind, record_id=record_id, document=document, unit=unit, url=url)
-    print(f"已写好样张：{console.shown_path(path)}")
+    building.serve(settings_of(root, None), address=address)
 
 
 @app.command()
@@ -196,7 +179,7 @@ def export(
 ) -> None:
     """把已公开的内容写成别的程序能导入的文件；不属于网站。"""
     try:
-        written = pipeline.export(_settings(root, today), name, folder)
+        written = pipeline.export(settings_of(root, today), name, folder)
     except KeyError:
         raise typer.BadParameter(f"不认识“{name}”，现有 opensearch", param_hint="FORMAT") from None
     print(f"已写好 {len(written)} 个文件：{console.shown_path(folder)}")
@@ -252,7 +235,7 @@ def pdf(
 def audit(*, root: Root = Path(), today: Today = None, as_json: Json = False) -> None:
     """检查整个门户：链接、要素、时限……有阻断性问题时退出码为 1。"""
     try:
-        findings = pipeline.open_portal(_settings(root, today)).findings
+        findings = pipeline.open_portal(settings_of(root, today)).findings
     except InvalidPortalError as error:
         findings = error.findings
     if as_json:
@@ -262,11 +245,6 @@ def audit(*, root: Root = Path(), today: Today = None, as_json: Json = False) ->
         _print_findings(findings)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise typer.Exit(1)
-
-
-def _settings(root: Path, today: datetime | None) -> Settings:
-    """The run's surroundings; the clock is read here and nowhere else."""
-    return Settings(root=root.resolve(), today=read_today(today.date() if today else None))
 
 
 def _write_review(files: list[Path], settings: Settings, *, into: Path, jobs: int, hidden: bool) -> None:

@@ -15,7 +15,7 @@ from generator import parsing, sources
 from generator.errors import InvalidPortalError, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from generator.cache.file_memory import FileMemory
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.model.parsed import Parsed
     from generator.model.transcript import Transcript
     from generator.records import PortalFiles
+    from generator.records.question_gaps import ClauseGap
     from generator.settings import Settings
 
 
@@ -84,7 +85,7 @@ def open_portal(
     Raises:
         InvalidPortalError: with every error of every file.
     """
-    from generator import audits, records, structures  # noqa: PLC0415 - inspecting one file must not wait for the schema
+    from generator import audits, examining, records, structures  # noqa: PLC0415 - inspecting must not wait for schemas
 
     if memory is None:
         files = records.read(settings)
@@ -97,6 +98,7 @@ def open_portal(
         read = structures.recall_structures(files, settings, memory)
         digests = recollection.digests
     library = records.assemble(files, read, today=settings.today)
+    library = replace(library, self_audit=examining.examine_portal(files, library, settings, memory))
     found = {*files.findings, *library.findings, *audits.find_all(library)}
     findings = tuple(sorted(found, key=lambda finding: finding.sort_key))
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
@@ -134,7 +136,9 @@ def export(settings: Settings, name: str, folder: Path) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def begin(settings: Settings, *, kind: str, record_id: str, document: str, unit: str, url: str) -> Path:
+def begin(  # noqa: PLR0913 - what an editor may say of a record
+    settings: Settings, *, kind: str, record_id: str, document: str, unit: str, url: str, policy_class: str = ""
+) -> Path:
     """Write the skeleton of a new record; returns its file.
 
     Raises:
@@ -142,5 +146,49 @@ def begin(settings: Settings, *, kind: str, record_id: str, document: str, unit:
     """
     from generator.records import read, skeletons  # noqa: PLC0415 - as above
 
-    beginning = skeletons.Beginning(kind=kind, id=record_id, document=document, unit=unit, url=url)
+    beginning = skeletons.Beginning(
+        kind=kind, id=record_id, document=document, unit=unit, url=url, policy_class=policy_class
+    )
     return skeletons.begin(settings, read(settings), beginning)
+
+
+def confirm_answers(settings: Settings, names: Sequence[str]) -> tuple[Path, ...]:
+    """Note that answers hold, by file or id, or all that were never confirmed; returns the files that were written.
+
+    Raises:
+        PortalError: a name is no published answer, its document has ended, or the portal has errors; nothing written.
+    """
+    from generator.records import confirming  # noqa: PLC0415 - as above
+
+    library = load(settings)
+    chosen = confirming.choose_answers(library, names)
+    return tuple(confirming.confirm_answer(settings.root, faq, library) for faq in chosen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerWork:
+    """What waits on the desk of whoever keeps the answers."""
+
+    doubtful: tuple[tuple[str, str], ...]
+    """File and reason."""
+    unconfirmed: tuple[str, ...]
+    """Files."""
+    gaps: tuple[ClauseGap, ...]
+
+
+def find_answer_work(settings: Settings) -> AnswerWork:
+    """待复核, 未确认 and 待补充问题.
+
+    Raises:
+        InvalidPortalError: as `open_portal`.
+    """
+    from generator.records import read  # noqa: PLC0415 - as above
+    from generator.records.question_gaps import find_gaps  # noqa: PLC0415 - as above
+
+    library = load(settings)
+    doubts = library.doubtful_faqs
+    return AnswerWork(
+        doubtful=tuple((faq.location.path, doubts[faq.id]) for faq in library.faqs if faq.id in doubts),
+        unconfirmed=tuple(faq.location.path for faq in library.faqs if faq.confirmed is None and faq.id not in doubts),
+        gaps=find_gaps(read(settings)),
+    )

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
+from pydantic import Field, StringConstraints
+
+from generator.model.policy_class import InterpretationElement, PolicyClass, find_elements
 from generator.model.record import NonEmpty, Prose, Record, RecordId, SectionId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.model.document import DocumentRecord
 
 
 class InterpretationForm(StrEnum):
@@ -44,6 +53,20 @@ class InterpretationStage(StrEnum):
         return {"draft": "预公开解读", "release": "发布解读", "follow_up": "跟踪解读"}[self.value]
 
 
+class InterpreterRole(StrEnum):
+    """解读人身份."""
+
+    DRAFTER = "drafter"
+    HEAD = "head"
+    EXPERT = "expert"
+    MEDIA = "media"
+
+    @property
+    def label(self) -> str:
+        """Chinese label."""
+        return {"drafter": "起草部门", "head": "负责人", "expert": "专家", "media": "媒体"}[self.value]
+
+
 class ClauseNote(Record):
     """A short explanation of one clause, shown beside it."""
 
@@ -65,6 +88,14 @@ class Interpretation(Prose):
     """解读单位, usually the drafter."""
     interpreter: str | None = None
     """Name and post, where a person speaks."""
+    role: InterpreterRole | None = None
+    """None: an expert where the form says so, else the drafter."""
+    policy_class: PolicyClass | None = None
+    """Set: editors are told which elements of the class are missing."""
+    omits: tuple[InterpretationElement, ...] = ()
+    """Elements that this policy has nothing to say about."""
+    trigger: NonEmpty | None = None
+    """What a follow-up answers to: `咨询集中问题`."""
     published_on: date
     notes: tuple[ClauseNote, ...] = ()
     disclosure: NonEmpty | None = None
@@ -74,6 +105,52 @@ class Interpretation(Prose):
     def is_published(self) -> bool:
         """The human gate."""
         return self.disclosure == "proactive"
+
+    @property
+    def speaks_as(self) -> InterpreterRole:
+        """解读人身份."""
+        return self.role or (
+            InterpreterRole.EXPERT if self.form is InterpretationForm.EXPERT else InterpreterRole.DRAFTER
+        )
+
+    @property
+    def expected(self) -> tuple[InterpretationElement, ...]:
+        """The elements that it should have: the class's, all where no class is given, without those it omits."""
+        wanted = self.policy_class.elements if self.policy_class else tuple(InterpretationElement)
+        return tuple(element for element in wanted if element not in self.omits)
+
+    @property
+    def missing(self) -> tuple[InterpretationElement, ...]:
+        """The expected elements without a heading in the body."""
+        found = find_elements(self.body)
+        return tuple(element for element in self.expected if element not in found)
+
+    def gap_after(self, document: DocumentRecord) -> int | None:
+        """Days from the document's publication to this one's, 0 is 同步; None in other stages or without a day."""
+        day = document.published_on
+        if self.stage is not InterpretationStage.RELEASE or day is None:
+            return None
+        return (self.published_on - (day.date() if isinstance(day, datetime) else day)).days
+
+
+def name_stage(interpretation: Interpretation, others: Iterable[Interpretation]) -> str:
+    """The stage's label, a follow-up's with its number where the document has several: 跟踪解读（第2次）."""
+    rounds = sorted(
+        (other for other in others if other.stage is InterpretationStage.FOLLOW_UP),
+        key=lambda other: (other.published_on, other.id),
+    )
+    if interpretation.stage is not InterpretationStage.FOLLOW_UP or len(rounds) < 2:
+        return interpretation.stage.label
+    number = next(number for number, other in enumerate(rounds, start=1) if other.id == interpretation.id)
+    return f"{interpretation.stage.label}（第{number}次）"
+
+
+class Confirmation(Record):
+    """确认: somebody held an answer against its clauses; written by `lantai faq confirm`, not by hand."""
+
+    on: date
+    digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    """`digest_clauses` of what the clauses said on that day."""
 
 
 class Faq(Prose):
@@ -87,9 +164,29 @@ class Faq(Prose):
     unit: RecordId
     """答复单位."""
     answered_on: date
+    confirmed: Confirmation | None = None
+    """None: nobody would notice that the clauses have changed."""
     disclosure: NonEmpty | None = None
 
     @property
     def is_published(self) -> bool:
         """The human gate."""
         return self.disclosure == "proactive"
+
+
+class OpenQuestion(Record):
+    """待补充问题: asked again and again, and not answered yet; for the desk, never published."""
+
+    question: NonEmpty
+    document: RecordId
+    sections: tuple[SectionId, ...] = ()
+    asked: int = Field(ge=1)
+    """How often it was asked."""
+    asked_on: date
+    """The last time."""
+    heard_from: NonEmpty | None = None
+    """12345热线, 窗口, 留言."""
+    unit: RecordId | None = None
+    """Who should answer; None: the document's drafter."""
+    answered_by: RecordId | None = None
+    """Id of the answer, where there is one now."""

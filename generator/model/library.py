@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from generator.model.holidays import HolidayYear
     from generator.model.interpretation import Faq, Interpretation
     from generator.model.link import Link
+    from generator.model.link_patrol import LinkPatrol
     from generator.model.matter import Matter
     from generator.model.parsed import ResponsibilityRole, Task
     from generator.model.participation import ParticipationGoals
+    from generator.model.self_audit import SelfAudit
     from generator.model.service import Service
     from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
     from generator.model.standard_catalogue import CatalogueField, CatalogueItem
@@ -133,6 +135,12 @@ class Library:
     catalogue_fields: tuple[CatalogueField, ...] = ()
     catalogue_items: tuple[CatalogueItem, ...] = ()
     """By field, in the order of their rows."""
+    doubtful_faqs: Mapping[str, str] = field(default_factory=dict)
+    """待复核: id of an answer → why it may no longer be true, in Chinese without a full stop."""
+    patrol: LinkPatrol | None = None
+    """链接巡检, as it was last made; None where it never was."""
+    self_audit: SelfAudit | None = None
+    """公开体检; None until the portal has been examined."""
     files: tuple[OriginalFile, ...] = ()
     """Offered for download, by path: named by a published document, or linked from a published text and named by no
     unpublished document."""

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from generator.model.gazette import Gazette
     from generator.model.guide import Guide
     from generator.model.holidays import HolidayYear
-    from generator.model.interpretation import Faq, Interpretation
+    from generator.model.interpretation import Faq, Interpretation, OpenQuestion
+    from generator.model.link_patrol import LinkPatrol
     from generator.model.matter import Matter
     from generator.model.participation import ParticipationGoals
+    from generator.model.self_audit import AuditGoals, WordingRule
     from generator.model.service import Service
     from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
     from generator.model.standard_catalogue import CatalogueField, CatalogueItem
@@ -60,6 +62,11 @@ class PortalFiles:
     matters: tuple[Matter, ...] = ()
     catalogue_fields: tuple[CatalogueField, ...] = ()
     catalogue_items: tuple[CatalogueItem, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    """For the desk: never in the Library."""
+    patrol: LinkPatrol | None = None
+    audit_goals: AuditGoals | None = None
+    wording: tuple[WordingRule, ...] = ()
     unread: frozenset[str] = frozenset()
     """Ids whose record could not be read, and names of registers (`units`) that could not be read at all: nobody who
     names them is told that they are unknown."""

@@ -16,6 +16,7 @@ from generator.records.disclosure_assembly import assemble_disclosure, find_guid
 from generator.records.gazette_checks import without_unpublished_entries
 from generator.records.offered_files import offered_files
 from generator.records.participation_assembly import assemble_participation, find_participation_links
+from generator.records.question_checks import find_doubts, report_doubts
 from generator.records.relations import resolve_relations, targets_among, without_unpublished
 from generator.records.report import errors_of, in_order
 from generator.records.structure_checks import check_sections, find_outdated_validity
@@ -62,6 +63,9 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
     links = (*links, *find_guide_links(files), *find_report_links(files.annual_reports))
     phrases = resolve_phrases(documents, names)
     unknown = find_unknown_phrases(documents, phrases, names)
+    by_id = {document.id: document for document in documents}
+    relations = resolve_relations(documents)
+    doubts = find_doubts(faqs, by_id, relations, today)
     numbered = {document.record.document_number: document for document in reversed(documents)}
     return Library(
         site=site,
@@ -75,11 +79,11 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         tags=files.tags,
         pages=pages,
         phrases=phrases,
-        relations=resolve_relations(documents),
+        relations=relations,
         duties=Duties(documents, phrases, files.units),
         synonyms=files.synonyms,
         search_order=files.search_order,
-        document_by_id={document.id: document for document in documents},
+        document_by_id=by_id,
         document_by_number={number: document for number, document in numbered.items() if number},
         unit_by_id={unit.id: unit for unit in files.units},
         service_by_id={service.id: service for service in files.services},
@@ -95,9 +99,11 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         matters=files.matters,
         catalogue_fields=files.catalogue_fields,
         catalogue_items=files.catalogue_items,
+        doubtful_faqs=doubts,
         files=offered_files(files, documents, links),
+        patrol=files.patrol,
         links=links,
-        findings=in_order([*unknown, *find_outdated_validity(documents, today)]),
+        findings=in_order([*unknown, *find_outdated_validity(documents, today), *report_doubts(faqs, doubts)]),
     )
 
 

@@ -19,12 +19,14 @@ from generator.model.event import Event
 from generator.model.gazette import Gazette
 from generator.model.guide import Guide
 from generator.model.holidays import HolidayYear
-from generator.model.interpretation import Faq, Interpretation
+from generator.model.interpretation import Faq, Interpretation, OpenQuestion
+from generator.model.link_patrol import LinkPatrol
 from generator.model.matter import Matter
 from generator.model.participation import ParticipationGoals
 from generator.model.portal_files import PortalFiles
 from generator.model.record import Prose
 from generator.model.search_order import SearchOrder
+from generator.model.self_audit import AuditGoals, WordingRule
 from generator.model.service import Service
 from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
 from generator.model.standard_catalogue import CatalogueField
@@ -38,8 +40,10 @@ from generator.records.conversion import to_record
 from generator.records.disclosure_checks import check_disclosure
 from generator.records.front_matter import read_text, split
 from generator.records.gazette_checks import check_gazette
+from generator.records.interpretation_checks import check_interpretation
 from generator.records.known_ids import known_ids
 from generator.records.participation_checks import check_participation
+from generator.records.question_checks import check_open_questions
 from generator.records.register_checks import check_registers
 from generator.records.registers import Registers
 from generator.records.relations import check_relations
@@ -65,6 +69,8 @@ _FOLDERS = (
     *("documents", "interpretations", "faqs", "pages", "decisions", "consultations", "events", "guides"),
     "annual_reports",
 )
+_BEGINNING = 16
+"""Bytes of a file by which its format is known."""
 OFFERED = ("originals", "attachments", "gazette")
 """Folders of `content/` whose files may be offered for download."""
 
@@ -106,8 +112,12 @@ def read(settings: Settings, recollection: Recollection | None = None) -> Portal
         files,
         search_order=registers.one("search", SearchOrder) or SearchOrder(),
         gazette=registers.one("gazette", Gazette),
+        patrol=registers.one("link_patrol", LinkPatrol),
         matters=registers.many("matters", Matter),
+        open_questions=registers.many("open_questions", OpenQuestion),
         catalogue_fields=registers.many("standard_catalogue", CatalogueField),
+        audit_goals=registers.one("audit", AuditGoals),
+        wording=registers.many("wording", WordingRule),
     )
     registers.find_strays()
     texts.find_strays()
@@ -133,6 +143,7 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
     yield from check_annual_reports(files.annual_reports, known)
     yield from check_gazette(files, known)
     yield from check_search_order(files.search_order)
+    yield from check_open_questions(files, known)
 
 
 class _Texts:
@@ -191,6 +202,8 @@ def read_file(path: Path, kind: type[P], root: Path) -> tuple[P | None, Report]:
         check_sample(record, report)
         if isinstance(record, AnnualReportRecord):
             check_annual_report(record, report)
+        if isinstance(record, Interpretation):
+            check_interpretation(record, report)
         report.unread.extend(_doubtful_ids(record, path.stem, report))
     return record, report
 
@@ -235,5 +248,7 @@ def _originals(content: Path) -> tuple[OriginalFile, ...]:
 
 def _original(path: Path, name: str) -> OriginalFile:
     with path.open("rb") as stream:
+        beginning = stream.read(_BEGINNING)
+        stream.seek(0)
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return OriginalFile(path=name, sha256=digest, size=path.stat().st_size)
+    return OriginalFile(path=name, sha256=digest, size=path.stat().st_size, beginning=beginning)

@@ -23,7 +23,8 @@ _DISCLOSURE = ("application", "disclosure_rules", "holidays")
 _COLUMN = ("matters", "standard_catalogue")
 REGISTERS = (
     *("site", "units", "services", "channels", "tags", "topics", "synonyms", "search"),
-    *("participation", "gazette"),
+    *("participation", "gazette", "open_questions"),
+    *("audit", "wording"),
     *_DISCLOSURE,
     *_COLUMN,
 )

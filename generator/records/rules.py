@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.errors import Rule, Severity
 from generator.records.annual_report_rules import RULES as ANNUAL_REPORT_RULES
 from generator.records.gazette_rules import RULES as GAZETTE_RULES
+from generator.records.interpretation_rules import RULES as INTERPRETATION_RULES
 
 UNREADABLE_FILE = Rule("R101", "unreadable-file", Severity.ERROR, "文件不是 UTF-8 文本，或者读不出来。")
 BROKEN_YAML = Rule("R102", "broken-yaml", Severity.ERROR, "YAML 写法有误，读不出键和值。")
@@ -70,12 +71,16 @@ ABSENT_DRAFT = Rule("R406", "absent-draft", Severity.ERROR, "意见征集没有�
 ABSENT_EXPLANATION = Rule("R407", "absent-explanation", Severity.WARNING, "意见征集没有起草说明。")
 UNKNOWN_TARGET = Rule("R408", "unknown-target", Severity.ERROR, "决策、征集或者活动提到的记录不存在。")
 
-CONTRADICTORY_HOLIDAYS = Rule("R701", "contradictory-holidays", Severity.ERROR, "放假安排自相矛盾，或者程序已有这一年。")
+CONTRADICTORY_HOLIDAYS = Rule(
+    "R701", "contradictory-holidays", Severity.ERROR, "放假安排自相矛盾，或者程序已有这一年。"
+)
 MISPLACED_GUIDE_PART = Rule("R702", "misplaced-guide-part", Severity.ERROR, "公开指南的四个部分不全，或者次序不对。")
 SECOND_GUIDE = Rule("R703", "second-guide", Severity.ERROR, "同一个单位有两份公开指南。")
 UNKNOWN_HIGHER_RULE = Rule("R704", "unknown-higher-rule", Severity.ERROR, "制度所依据的规定不存在，或者层级不比它高。")
 GROUNDLESS_RULE = Rule("R705", "groundless-rule", Severity.WARNING, "本区制度没有写明依据的上位规定。")
-INCOMPLETE_REQUEST_CHANNEL = Rule("R706", "incomplete-request-channel", Severity.ERROR, "申请渠道缺少必要信息，群众办不成。")
+INCOMPLETE_REQUEST_CHANNEL = Rule(
+    "R706", "incomplete-request-channel", Severity.ERROR, "申请渠道缺少必要信息，群众办不成。"
+)
 CHANNEL_WITHOUT_CONTENT = Rule("R707", "channel-without-content", Severity.ERROR, "栏目要显示的内容还没有。")
 SOURCELESS_RULE = Rule("R708", "sourceless-rule", Severity.WARNING, "站外的规定没有写明出处。")
 
@@ -145,4 +150,5 @@ RULES = (
     SOURCELESS_RULE,
     *ANNUAL_REPORT_RULES,
     *GAZETTE_RULES,
+    *INTERPRETATION_RULES,
 )

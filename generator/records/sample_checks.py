@@ -58,5 +58,6 @@ def _sample(kind: str) -> tuple[str, str, frozenset[str]]:
     text = (_TEXTS / f"{kind}.md").read_text("utf-8")
     _, front, body = text.split("---\n", 2)
     title = _TITLE.search(front)
+    body += "\n".join(path.read_text("utf-8") for path in sorted(_TEXTS.glob(f"{kind}-*.md")))
     lines = {line.strip() for line in body.split("\n") if line.strip() and not line.startswith("#")}
     return (title["key"], title["words"], frozenset(lines)) if title else ("id", "", frozenset(lines))

@@ -13,6 +13,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from generator.errors import Location, PortalError, Rule, Severity
+from generator.model.policy_class import PolicyClass
 from generator.records.report import suggest
 
 if TYPE_CHECKING:
@@ -40,8 +41,9 @@ PLACES: tuple[tuple[str, str], ...] = (
 EXISTING_TARGET = Rule("R501", "existing-target", Severity.ERROR, "要新建的文件已经存在，没有改动它。")
 UNKNOWN_KIND = Rule("R502", "unknown-kind", Severity.ERROR, "不认识要新建的种类。")
 UNKNOWN_DOCUMENT = Rule("R503", "unidentified-document", Severity.ERROR, "解读和问答要说明是哪份文件的。")
+UNKNOWN_CLASS = Rule("R505", "unknown-policy-class", Severity.ERROR, "没有这种政策类别，或者不是解读。")
 UNFIT_ID = Rule("R504", "unfit-id", Severity.ERROR, "id 只能用小写字母、数字和短横。")
-RULES = (EXISTING_TARGET, UNKNOWN_KIND, UNKNOWN_DOCUMENT, UNFIT_ID)
+RULES = (EXISTING_TARGET, UNKNOWN_KIND, UNKNOWN_DOCUMENT, UNFIT_ID, UNKNOWN_CLASS)
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ABOUT_A_DOCUMENT = frozenset({"interpretation", "faq"})
 
@@ -55,6 +57,8 @@ class Beginning:
     document: str = ""
     unit: str = ""
     url: str = ""
+    policy_class: str = ""
+    """Of an interpretation: its template then asks for what that class of policy needs."""
 
 
 def begin(settings: Settings, files: PortalFiles, beginning: Beginning) -> Path:
@@ -72,6 +76,7 @@ def begin(settings: Settings, files: PortalFiles, beginning: Beginning) -> Path:
         raise PortalError(
             UNFIT_ID.at(Location(beginning.kind), said, "只用小写字母、数字和短横，例如 childcare-2025-who。")
         )
+    _check_class(beginning)
     beginning = _complete(beginning, files)
     path = settings.root / place.format(id=beginning.id, year=settings.today.year)
     text = _skeleton(beginning, settings.today, path.suffix)
@@ -84,6 +89,15 @@ def begin(settings: Settings, files: PortalFiles, beginning: Beginning) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _check_class(beginning: Beginning) -> None:
+    """Only interpretations have a policy class, and only those that have a template."""
+    known = {policy_class.value: policy_class.label for policy_class in PolicyClass}
+    if beginning.policy_class and (beginning.kind != "interpretation" or beginning.policy_class not in known):
+        hint = f"解读可以用 --class {'、'.join(f'{value}（{label}）' for value, label in known.items())}。"
+        said = f"没有政策类别“{beginning.policy_class}”。" if beginning.kind == "interpretation" else "只有解读分类别。"
+        raise PortalError(UNKNOWN_CLASS.at(Location(beginning.kind), said, hint))
 
 
 def _complete(beginning: Beginning, files: PortalFiles) -> Beginning:
@@ -101,11 +115,15 @@ def _complete(beginning: Beginning, files: PortalFiles) -> Beginning:
 
 def _skeleton(beginning: Beginning, today: date, suffix: str) -> str:
     text = (_TEXTS / f"{beginning.kind}{suffix}").read_text("utf-8")
+    if beginning.policy_class:
+        front, _ = text.rsplit("---\n", 1)
+        text = f"{front}---\n" + (_TEXTS / f"interpretation-{beginning.policy_class}.md").read_text("utf-8")
     return Template(text).substitute(
         id=beginning.id,
         document=beginning.document,
         unit=beginning.unit,
         url=beginning.url or "https://",
+        policy_class=f" {beginning.policy_class}" if beginning.policy_class else "",
         today=today.isoformat(),
         year=_year_of(beginning, today),
     )

@@ -61,3 +61,6 @@ def _named_sections(files: PortalFiles) -> Iterator[tuple[str, str | None, Locat
     for faq in files.faqs:
         for index, section in enumerate(faq.sections):
             yield faq.document, section, faq.at("sections", index)
+    for question in files.open_questions:
+        for index, section in enumerate(question.sections):
+            yield question.document, section, question.at("sections", index)
