@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.model.annual_report import AnnualReport
     from generator.model.application import Application
     from generator.model.consultation import Consultation
+    from generator.model.cross_reference import CrossReference
     from generator.model.decision import Decision
     from generator.model.disclosure_rule import DisclosureRule
     from generator.model.document import Document, OriginalFile, RelationType
@@ -96,6 +97,10 @@ class Library:
     """Every unit phrase printed in a note or task → what it means."""
     relations: Mapping[str, tuple[ResolvedRelation, ...]]
     """Document id → relations, both directions."""
+    cites: Mapping[str, tuple[CrossReference, ...]] = field(default_factory=dict)
+    """Document id → the documents that its text names, in reading order."""
+    cited_by: Mapping[str, tuple[CrossReference, ...]] = field(default_factory=dict)
+    """Document id → where other documents name it, in their order."""
     duties: Mapping[str, tuple[Duty, ...]]
     """Unit id → what it owes, by document (newest first) then by task order."""
     synonyms: tuple[tuple[str, ...], ...] = ()
