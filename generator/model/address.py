@@ -22,6 +22,9 @@ SITE_MAP = "site-map/"
 SUBSCRIPTIONS = "subscriptions/"
 GAZETTE = "gazette/"
 OPEN_DATA = "open-data/"
+AUDIT = "audit/"
+AUDIT_DATA = "api/audit.json"
+"""The same for programs."""
 DOWNLOADS = "downloads/"
 OFFLINE_EDITION = "downloads/column.zip"
 """The whole column for a machine without a network."""
@@ -79,6 +82,16 @@ def comparison_address(newer: str, older: str) -> str:
 def interpretation_address(interpretation: str) -> str:
     """An interpretation's own page."""
     return f"interpretations/{interpretation}/"
+
+
+def note_anchor(section: str) -> str:
+    """The place on an interpretation's page where a clause is explained."""
+    return f"note-{section}"
+
+
+def faq_export_address(format_: str) -> str:
+    """The knowledge base to download: `csv`, `xlsx` or `json`."""
+    return f"faqs/faqs.{format_}"
 
 
 def faq_address(faq: str) -> str:

@@ -237,6 +237,8 @@ class OriginalFile:
     sha256: str
     size: int
     """Bytes."""
+    beginning: bytes = b""
+    """The first bytes, by which a format is known."""
 
 
 @traced("document", lambda document: document.id, "record", "structure", "source_file", "attachment_files")

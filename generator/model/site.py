@@ -85,6 +85,8 @@ class ChannelKind(StrEnum):
     """长者版."""
     GAZETTE = "gazette"
     """政府公报."""
+    AUDIT = "audit"
+    """公开体检."""
     GROUP = "group"
     """Only its children."""
 

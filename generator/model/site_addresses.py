@@ -16,6 +16,7 @@ from generator.model.gazette import GazettePart
 from generator.model.guide import GuidePart
 from generator.model.link_target import LinkTarget, TargetKind
 from generator.model.relay import is_relayed
+from generator.model.self_audit import AuditClass
 from generator.model.site import ChannelKind
 
 if TYPE_CHECKING:
@@ -25,12 +26,22 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.model.site import Channel
 
-_GENERATED = ("api/", "feeds/", "calendars/", "assets/", "topics/", "tags/", "audit/")
+_GENERATED = ("api/", "feeds/", "calendars/", "assets/", "topics/", "tags/")
 """Folders whose files are made by outputs: taken on trust here, checked in the built site."""
 _FILES_AT_ROOT = frozenset({"sitemap.xml", "robots.txt", "manifest.json"})
 _LIST_PAGE = re.compile(r"page/[1-9][0-9]*/$")
 _ANCHOR_IN_MARKDOWN = re.compile(r"""\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid\s*=\s*["']([^"']+)["']""")
-_DOCUMENT_ANCHORS = ("elements", "contents", "files", "interpretations", "faq", "relations", "life", "official")
+_DOCUMENT_ANCHORS = (
+    "elements",
+    "contents",
+    "files",
+    "interpretations",
+    "faq",
+    "relations",
+    "cited",
+    "life",
+    "official",
+)
 _UNIT_ANCHORS = frozenset({"issued", "services", "duties"})
 _LEDGER_ANCHORS = ("tasks", "limits", "agreement")
 _DECISION_ANCHORS = ("background", "steps", "opinions", "attendance")
@@ -39,6 +50,7 @@ _EVENT_ANCHORS = ("join", "programme", "meeting", "opinions", "report", "questio
 _COMPARISON_ANCHORS = frozenset({"all", "added", "removed", "rewritten", "kept"})
 _VALIDITY_ANCHORS = frozenset({"expiring", "in_force", "not_yet_effective", "amended", "expired", "repealed"})
 
+_AUDIT_ANCHORS = frozenset({*(found.value for found in AuditClass), "scores", "data"})
 _APPLICATION_ANCHORS = frozenset({"channels", "requirements", "flow", "limits", "fee", "form", "remedies"})
 _ASSISTANT_ANCHORS = frozenset({"published", "request", "reply", "fee"})
 
@@ -100,8 +112,10 @@ def addresses_of(library: Library) -> SiteAddresses:
     anchors |= dict(_column(library))
     anchors[address.VALIDITY] = _VALIDITY_ANCHORS
     anchors[address.OPEN_DATA] = frozenset(data_set.name for data_set in DATA_SETS)
+    anchors[address.AUDIT] = _AUDIT_ANCHORS
     anchors[address.DOWNLOADS] = frozenset({"offline", "relays"})
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
+    anchors |= {address.faq_export_address(format_): frozenset() for format_ in ("csv", "json", "xlsx")}
     anchors[address.UNITS] = frozenset(phrase for unit in library.units for phrase in unit.groups) | {"groups"}
     names = {page.id: address.page_address(page.id) for page in library.pages}
     names |= {unit.id: address.unit_address(unit.id) for unit in library.units}
@@ -146,7 +160,8 @@ def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     for document in library.documents:
         yield address.document_address(document.id), frozenset({*_section_ids(document), *_DOCUMENT_ANCHORS})
     for entry in library.interpretations:
-        yield address.interpretation_address(entry.id), _written_ids(entry.body)
+        notes = {address.note_anchor(note.section) for note in entry.notes}
+        yield address.interpretation_address(entry.id), _written_ids(entry.body) | notes
     for page in library.pages:
         yield address.page_address(page.id), _written_ids(page.body)
     for service in library.services:

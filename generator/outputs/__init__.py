@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.outputs.annual_report_files import render_annual_reports
+from generator.outputs.audit_file import render_audit
 from generator.outputs.calendars import render_calendars
 from generator.outputs.catalogue_files import render_catalogue
 from generator.outputs.crawler_files import render_crawler_files
+from generator.outputs.faq_files import render_faq_files
 from generator.outputs.feeds import render_feeds
 from generator.outputs.ledger_files import render_ledgers
 from generator.outputs.library_filter import render_library_filter
@@ -34,10 +36,12 @@ OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
     render_ledgers,
     render_catalogue,
     render_annual_reports,
+    render_faq_files,
     render_feeds,
     render_calendars,
     render_relays,
     render_request_form,
+    render_audit,
     render_crawler_files,
     write_search_index,
 )

@@ -9,6 +9,7 @@ from generator.model.address import (
     ANNUAL_REPORTS,
     APPLICATION,
     ASSISTANT,
+    AUDIT,
     CATALOGUE,
     CONSULTATIONS,
     DECISIONS,
@@ -125,7 +126,7 @@ def _find_participation(library: Library) -> Iterator[tuple[str, date | None]]:
 
 def _find_editions(library: Library) -> Iterator[tuple[str, date | None]]:
     """下载与转发, 开放数据, 政府公报; posters and whole issues repeat what other pages say and are left out."""
-    yield from ((address, None) for address in (DOWNLOADS, OPEN_DATA))
+    yield from ((address, None) for address in (DOWNLOADS, OPEN_DATA, AUDIT))
     if library.gazette is not None:
         yield GAZETTE, None
         for issue in library.gazette.newest_first():

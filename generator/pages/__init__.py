@@ -12,6 +12,7 @@ from generator.pages import (
     annual_reports,
     application,
     assistant,
+    audit,
     catalogue,
     catalogue_items,
     channel,
@@ -118,5 +119,6 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     _kind("subscriptions", subscriptions, subscriptions.SubscriptionsPage),
     _kind("downloads", downloads, downloads.DownloadsPage),
     _kind("open_data", open_data, open_data.OpenDataPage),
+    _kind("audit", audit, audit.AuditPage),
     _kind("not_found", not_found, not_found.NotFoundPage),
 )

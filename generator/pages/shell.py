@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from generator.model.address import (
     ANNUAL_REPORTS,
     APPLICATION,
+    AUDIT,
     CATALOGUE,
     CONSULTATIONS,
     DECISIONS,
@@ -73,6 +74,7 @@ _OWN_PAGES = {
     ChannelKind.CONSULTATIONS: CONSULTATIONS,
     ChannelKind.EVENTS: EVENTS,
     ChannelKind.GAZETTE: GAZETTE,
+    ChannelKind.AUDIT: AUDIT,
     ChannelKind.STATUTORY: STATUTORY,
     ChannelKind.CATALOGUE: CATALOGUE,
     ChannelKind.PLATFORMS: PLATFORMS,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import (
     ASSISTANT,
+    AUDIT,
     CATALOGUE,
     COMPARISONS,
     DOWNLOADS,
@@ -42,6 +43,7 @@ _OVERVIEWS = (
     Link(text="长者版", address=SENIOR),
     Link(text="下载与转发", address=DOWNLOADS),
     Link(text="开放数据", address=OPEN_DATA),
+    Link(text="公开体检", address=AUDIT),
 )
 
 

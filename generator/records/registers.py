@@ -23,7 +23,7 @@ _DISCLOSURE = ("application", "disclosure_rules", "holidays")
 _COLUMN = ("matters", "standard_catalogue")
 REGISTERS = (
     *("site", "units", "services", "channels", "tags", "topics", "synonyms", "search"),
-    *("participation", "gazette", "open_questions"),
+    *("participation", "gazette", "open_questions", "link_patrol"),
     *("audit", "wording"),
     *_DISCLOSURE,
     *_COLUMN,
