@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.chinese.widths import fold
 from generator.errors import InvalidPortalError
 from generator.model import address
+from generator.model.cross_reference import resolve_references
 from generator.model.document import Document
 from generator.model.library import Library
 from generator.records.annual_report_assembly import assemble_reports, find_report_links
@@ -67,7 +68,10 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
     relations = resolve_relations(documents)
     doubts = find_doubts(faqs, by_id, relations, today)
     numbered = {document.record.document_number: document for document in reversed(documents)}
+    cites, cited_by = resolve_references(documents)
     return Library(
+        cites=cites,
+        cited_by=cited_by,
         site=site,
         channels=files.channels,
         documents=documents,

@@ -23,6 +23,7 @@ from generator.model.interpretation import Faq, Interpretation, OpenQuestion
 from generator.model.link_patrol import LinkPatrol
 from generator.model.matter import Matter
 from generator.model.participation import ParticipationGoals
+from generator.model.personal_data import PrivacyException
 from generator.model.portal_files import PortalFiles
 from generator.model.record import Prose
 from generator.model.search_order import SearchOrder
@@ -43,6 +44,7 @@ from generator.records.gazette_checks import check_gazette
 from generator.records.interpretation_checks import check_interpretation
 from generator.records.known_ids import known_ids
 from generator.records.participation_checks import check_participation
+from generator.records.privacy import TEXT_FILES, check_exceptions, find_in_file
 from generator.records.question_checks import check_open_questions
 from generator.records.register_checks import check_registers
 from generator.records.registers import Registers
@@ -114,6 +116,7 @@ def read(settings: Settings, recollection: Recollection | None = None) -> Portal
         gazette=registers.one("gazette", Gazette),
         patrol=registers.one("link_patrol", LinkPatrol),
         matters=registers.many("matters", Matter),
+        privacy_exceptions=registers.many("privacy_exceptions", PrivacyException),
         open_questions=registers.many("open_questions", OpenQuestion),
         catalogue_fields=registers.many("standard_catalogue", CatalogueField),
         audit_goals=registers.one("audit", AuditGoals),
@@ -126,6 +129,7 @@ def read(settings: Settings, recollection: Recollection | None = None) -> Portal
     items, catalogue_reports = read_catalogue(settings, files)
     files = replace(files, catalogue_items=items)
     reports += catalogue_reports
+    files = replace(files, personal_data=tuple(chain.from_iterable(report.personal_data for report in reports)))
     return replace(
         files, findings=in_order([*chain.from_iterable(report.findings for report in reports), *_cross(files)])
     )
@@ -142,6 +146,7 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
     yield from check_disclosure(files, known)
     yield from check_annual_reports(files.annual_reports, known)
     yield from check_gazette(files, known)
+    yield from check_exceptions(files.privacy_exceptions)
     yield from check_search_order(files.search_order)
     yield from check_open_questions(files, known)
 
@@ -251,4 +256,6 @@ def _original(path: Path, name: str) -> OriginalFile:
         beginning = stream.read(_BEGINNING)
         stream.seek(0)
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return OriginalFile(path=name, sha256=digest, size=path.stat().st_size, beginning=beginning)
+    personal_data = find_in_file(name, path.read_bytes()) if name.endswith(TEXT_FILES) else ()
+    size = path.stat().st_size
+    return OriginalFile(path=name, sha256=digest, size=size, beginning=beginning, personal_data=personal_data)
