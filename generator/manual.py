@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import press
+from generator.audits import privacy_rules
 from generator.audits import rules as audit_rules
 from generator.errors import Severity
 from generator.intake.rules import RULES as INTAKE_RULES
@@ -86,6 +87,12 @@ CHAPTERS: tuple[Chapter, ...] = (
         letter="R", title="新建样张", opening="在 `lantai new` 时出现；出现时没有写任何文件。", rules=skeletons.RULES
     ),
     Chapter(letter="L", title="链接", opening="检查和生成时出现；有一处就不生成网站。", rules=audit_rules.RULES),
+    Chapter(
+        letter="L",
+        title="个人信息",
+        opening="检查和生成时出现；只要有一个号码没有遮盖，就不生成网站。",
+        rules=privacy_rules.RULES,
+    ),
     Chapter(
         letter="M",
         title="生成和核对站点",

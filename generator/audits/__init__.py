@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.audits.links import find_broken_links, outside_links
+from generator.audits.personal_data import find_published_personal_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.model.library import Library
 
-AUDITS: tuple[Callable[[Library], Iterator[Finding]], ...] = (find_broken_links,)
+AUDITS: tuple[Callable[[Library], Iterator[Finding]], ...] = (
+    find_broken_links,
+    find_published_personal_data,
+)
 """In the order in which they run."""
 
 __all__ = ["AUDITS", "find_all", "find_broken_links", "outside_links"]

@@ -14,6 +14,7 @@ from generator.model.tracing import traced, untraced
 
 if TYPE_CHECKING:
     from generator.model.parsed import Structure, Task
+    from generator.model.personal_data import PersonalDatum
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -239,6 +240,8 @@ class OriginalFile:
     """Bytes."""
     beginning: bytes = b""
     """The first bytes, by which a format is known."""
+    personal_data: tuple[PersonalDatum, ...] = ()
+    """Numbers of persons in a text file."""
 
 
 @traced("document", lambda document: document.id, "record", "structure", "source_file", "attachment_files")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from generator.model.matter import Matter
     from generator.model.parsed import ResponsibilityRole, Task
     from generator.model.participation import ParticipationGoals
+    from generator.model.personal_data import PersonalDatum, PrivacyException
     from generator.model.self_audit import SelfAudit
     from generator.model.service import Service
     from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
@@ -137,6 +138,9 @@ class Library:
     """政府公报, with what is published alone."""
     matters: tuple[Matter, ...] = ()
     """In register order."""
+    personal_data: tuple[PersonalDatum, ...] = ()
+    """Numbers of persons that stand in the texts that are published."""
+    privacy_exceptions: tuple[PrivacyException, ...] = ()
     catalogue_fields: tuple[CatalogueField, ...] = ()
     catalogue_items: tuple[CatalogueItem, ...] = ()
     """By field, in the order of their rows."""

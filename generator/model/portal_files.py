@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.model.link_patrol import LinkPatrol
     from generator.model.matter import Matter
     from generator.model.participation import ParticipationGoals
+    from generator.model.personal_data import PersonalDatum, PrivacyException
     from generator.model.self_audit import AuditGoals, WordingRule
     from generator.model.service import Service
     from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
@@ -60,6 +61,9 @@ class PortalFiles:
     annual_reports: tuple[AnnualReportRecord, ...] = ()
     gazette: Gazette | None = None
     matters: tuple[Matter, ...] = ()
+    personal_data: tuple[PersonalDatum, ...] = ()
+    """Numbers of persons that stand in the texts, drafts included."""
+    privacy_exceptions: tuple[PrivacyException, ...] = ()
     catalogue_fields: tuple[CatalogueField, ...] = ()
     catalogue_items: tuple[CatalogueItem, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()

@@ -18,6 +18,7 @@ from generator.records.gazette_checks import without_unpublished_entries
 from generator.records.offered_files import offered_files
 from generator.records.participation_assembly import assemble_participation, find_participation_links
 from generator.records.question_checks import find_doubts, report_doubts
+from generator.records.privacy import published_personal_data
 from generator.records.relations import resolve_relations, targets_among, without_unpublished
 from generator.records.report import errors_of, in_order
 from generator.records.structure_checks import check_sections, find_outdated_validity
@@ -69,6 +70,7 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
     doubts = find_doubts(faqs, by_id, relations, today)
     numbered = {document.record.document_number: document for document in reversed(documents)}
     cites, cited_by = resolve_references(documents)
+    offered = offered_files(files, documents, links)
     return Library(
         cites=cites,
         cited_by=cited_by,
@@ -98,13 +100,15 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         today=today,
         **assemble_participation(files),
         **assemble_disclosure(files),
+        personal_data=published_personal_data(files, offered),
+        privacy_exceptions=files.privacy_exceptions,
         annual_reports=assemble_reports(files.annual_reports, files.units),
         gazette=without_unpublished_entries(files),
         matters=files.matters,
         catalogue_fields=files.catalogue_fields,
         catalogue_items=files.catalogue_items,
         doubtful_faqs=doubts,
-        files=offered_files(files, documents, links),
+        files=offered,
         patrol=files.patrol,
         links=links,
         findings=in_order([*unknown, *find_outdated_validity(documents, today), *report_doubts(faqs, doubts)]),

@@ -15,6 +15,7 @@ from generator.chinese.widths import fold
 from generator.errors import Location
 from generator.model.standard_catalogue import CatalogueItem, DisclosureChannel, DisclosureLevel, DisclosureMethod
 from generator.records import rules
+from generator.records.privacy import find_in_text
 from generator.records.report import Report, suggest
 from generator.records.tick_lists import read_ticks
 from generator.records.unit_phrases import unit_names
@@ -88,6 +89,7 @@ class _Table:
         if text is None:
             self.report.add(rules.UNREADABLE_FILE, None, "文件不是文本。", "在电子表格程序里另存为 CSV。")
             return
+        self.report.personal_data.extend(find_in_text(text, self.report.path))
         rows = csv.reader(text.splitlines(keepends=True))
         columns = self._read_head(next(rows, []))
         last = rows.line_num

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.records import rules
+from generator.records.privacy import find_in_text
 from generator.records.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class MarkdownFile:
 
 
 def read_text(path: Path, report: Report) -> str | None:
-    """A UTF-8 file with line feeds; a BOM and CRLF are tolerated."""
+    """A UTF-8 file with line feeds; a BOM and CRLF are tolerated. Numbers of persons are noted in the report."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -37,7 +38,9 @@ def read_text(path: Path, report: Report) -> str | None:
     except OSError as error:
         report.add(rules.UNREADABLE_FILE, None, "文件读不出来。", f"检查文件权限（{type(error).__name__}）。")
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    report.personal_data.extend(find_in_text(text, report.path))
+    return text
 
 
 def split(text: str, report: Report) -> MarkdownFile | None:

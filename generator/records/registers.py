@@ -25,6 +25,7 @@ REGISTERS = (
     *("site", "units", "services", "channels", "tags", "topics", "synonyms", "search"),
     *("participation", "gazette", "open_questions", "link_patrol"),
     *("audit", "wording"),
+    *("privacy_exceptions", "messages"),
     *_DISCLOSURE,
     *_COLUMN,
 )

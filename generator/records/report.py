@@ -11,6 +11,8 @@ from generator.errors import Finding, Location, Rule, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.model.personal_data import PersonalDatum
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -20,6 +22,8 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     """Ids of records that could not be read: whoever names them is not told that they are unknown."""
+    personal_data: list[PersonalDatum] = field(default_factory=list)
+    """Numbers of persons that stand in the file."""
 
     def add(self, rule: Rule, line: int | None, message: str, hint: str = "") -> None:
         """Note a finding at a line of the file."""

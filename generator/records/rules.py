@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.errors import Rule, Severity
 from generator.records.annual_report_rules import RULES as ANNUAL_REPORT_RULES
 from generator.records.gazette_rules import RULES as GAZETTE_RULES
+from generator.records.privacy_rules import RULES as PRIVACY_RULES
 from generator.records.interpretation_rules import RULES as INTERPRETATION_RULES
 
 UNREADABLE_FILE = Rule("R101", "unreadable-file", Severity.ERROR, "文件不是 UTF-8 文本，或者读不出来。")
@@ -150,5 +151,6 @@ RULES = (
     SOURCELESS_RULE,
     *ANNUAL_REPORT_RULES,
     *GAZETTE_RULES,
+    *PRIVACY_RULES,
     *INTERPRETATION_RULES,
 )
