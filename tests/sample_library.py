@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.errors import Location
+from generator.model.cross_reference import resolve_references
 from generator.model.document import Category, Document, OriginalFile, RelationType
 from generator.model.gazette import Gazette, GazetteIssue, GazettePoint
 from generator.model.interpretation import ClauseNote, Faq, Interpretation
@@ -184,7 +185,10 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
     def owed(number: int, role: ResponsibilityRole, phrase: str) -> Duty:
         return Duty(document="qhfb-2024-12", task=TASKS[number], role=role, phrase=phrase, by_group=phrase == "各街道")
 
+    cites, cited_by = resolve_references(documents)
     given = {
+        "cites": cites,
+        "cited_by": cited_by,
         "site": SITE,
         "channels": CHANNELS,
         "documents": documents,

@@ -39,7 +39,8 @@ def portal(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def make_portal(root: Path, seeds: list[Path]) -> None:
     (root / "site_data").mkdir(parents=True)
-    shutil.copy(ROOT / "site_data" / "site.yml", root / "site_data")
+    for name in ("site.yml", "tags.yml"):
+        shutil.copy(ROOT / "site_data" / name, root / "site_data")
     config = {"site_name": "五份要点", "docs_dir": "content", "theme": {"name": "material"}, "plugins": ["lantai"]}
     config["theme"] |= {"custom_dir": str(ROOT / "theme"), "language": "zh", "font": False}  # type: ignore[operator]
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
@@ -160,3 +161,31 @@ def test_names_of_the_real_districts_stay_out_of_the_program(shared: Path) -> No
         and districts.search(path.read_text("utf-8"))
     ]
     assert not holding
+
+
+def counted_citations(shared: Path) -> dict[str, list[str]]:
+    """First digits of a seed's name → documents that a person found in its text, shortened as in the list."""
+    rows = (shared / "reference" / "domain.md").read_text("utf-8").splitlines()
+    (row,) = [row for row in rows if row.startswith("| citations 《》 of other documents")]
+    cells = [re.sub(r" \(defined as [^)]*\)", "", cell) for cell in row.strip("| ").split(" | ")[1:]]
+    return dict(zip(sorted(SEEDS), ([name.strip() for name in re.split("[;/]", cell)] for cell in cells), strict=True))
+
+
+def test_the_documents_that_the_texts_name_are_those_that_a_person_found(site: Path, shared: Path) -> None:
+    expected = counted_citations(shared)
+    for document in documents(site):
+        wanted = expected[str(document["id"])[:3]]
+        found = {(one["title"] or "", one["document_number"] or "") for one in document["references"]}  # type: ignore[attr-defined]
+        patterns = {name: re.compile(re.escape(name).replace("…", ".*")) for name in wanted}
+        named = {name: [one for one in found if any(map(pattern.search, one))] for name, pattern in patterns.items()}
+        assert all(named.values()), (document["id"], named)
+        assert found == {one for matching in named.values() for one in matching}, document["id"]
+
+
+def test_no_text_leads_to_another_document(site: Path) -> None:
+    """None of the five names another of them."""
+    for document in documents(site):
+        page = soup(site / "documents" / str(document["id"]) / "index.html")
+        links = [str(link["href"]) for link in page.select("#official a[href]")]
+        assert not [link for link in links if "documents/" in link or re.match(r"\.\./[0-9]{3}-", link)]
+        assert not page.select("#cited")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 KEPT = 96
 """Structures in memory at a time: about 100 KB each."""
+KEPT_TASKS = 2_000
+"""Documents whose tasks are in memory at a time: about 15 KB each."""
 
 
 class Shelf:
@@ -23,6 +25,7 @@ class Shelf:
         self._load = load
         self._load_tasks = load_tasks
         self._kept: OrderedDict[str, Structure] = OrderedDict()
+        self._kept_tasks: OrderedDict[str, tuple[Task, ...]] = OrderedDict()
 
     def fetch(self, path: str) -> Structure:
         """From memory, else from the disk."""
@@ -34,10 +37,13 @@ class Shelf:
 
     def fetch_tasks(self, path: str) -> tuple[Task, ...]:
         """The tasks alone."""
-        if path in self._kept:
-            return self._kept[path].tasks
-        tasks = self._load_tasks(path)
-        return self.fetch(path).tasks if tasks is None else tasks
+        tasks = self._kept_tasks.get(path)
+        if tasks is None:
+            tasks = self._load_tasks(path)
+            self._kept_tasks[path] = tasks = self.fetch(path).tasks if tasks is None else tasks
+            if len(self._kept_tasks) > KEPT_TASKS:
+                self._kept_tasks.popitem(last=False)
+        return tasks
 
 
 class StoredStructure(Structure):
@@ -81,5 +87,5 @@ def _part(name: str) -> property:
     return property(lambda structure: getattr(structure.whole, name))
 
 
-for _name in ("outline", "responsibilities", "deadlines", "references", "findings"):
+for _name in ("outline", "responsibilities", "deadlines", "references", "findings", "own_references"):
     setattr(StoredStructure, _name, _part(_name))

@@ -130,6 +130,25 @@ def name_tasks(tasks: tuple[Task, ...]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CitedClause:
+    """第十九条, as a text names it."""
+
+    id: str
+    """Of the section in the document that is meant: `a19`; whether it has one, the Library knows."""
+    raw: str
+    start: int
+    """Offset in the heading or paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnReference:
+    """本办法第八条: a clause of the very document."""
+
+    line: int
+    clause: CitedClause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A document named in the text."""
 
@@ -140,6 +159,10 @@ class Reference:
     """Canonical: 「国办函〔2021〕132号」."""
     raw: str
     line: int
+    start: int | None = None
+    """Offset of `raw` in the heading or paragraph."""
+    clauses: tuple[CitedClause, ...] = ()
+    """Its articles, where they are named right behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +197,8 @@ class StructureCard:
     """Phrases of those who owe tasks, by responsible, lead and supporting, with the tasks' lines."""
     task_keys: tuple[str, ...]
     """`name_tasks` of all tasks."""
+    references: tuple[Reference, ...] = ()
+    """All of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +211,8 @@ class Structure:
     tasks: tuple[Task, ...]
     references: tuple[Reference, ...]
     findings: tuple[Finding, ...]
+    own_references: tuple[OwnReference, ...] = ()
+    """Articles of the document itself that its text names."""
 
     def tables(self) -> tuple[tuple[str | None, Table], ...]:
         """Every table with the id of its section."""
@@ -203,6 +230,7 @@ class Structure:
                 for phrase in (*task.responsible, *task.lead, *task.supporting)
             ),
             task_keys=name_tasks(self.tasks),
+            references=self.references,
         )
 
 

@@ -12,6 +12,7 @@ from generator.pages.citation import cite_document
 from generator.pages.components import Link, Row
 from generator.pages.contact import Contact, present_contact
 from generator.pages.document_body import mark_service, present_body
+from generator.pages.document_citations import present_citations
 from generator.pages.document_data import describe_document
 from generator.pages.document_elements import present_details, present_elements
 from generator.pages.document_files import present_attachments, present_original
@@ -21,12 +22,13 @@ from generator.pages.document_links import (
     present_questions,
     present_relations,
 )
-from generator.pages.faq_data import describe_questions
+from generator.pages.faq_data import describe_questions, order_questions
 from generator.pages.head import Article, Head, Place
 from generator.pages.interpretation_rows import present_interpretation_row
 from generator.pages.letter import divide_clauses, present_imprint, present_letter
 from generator.pages.life_cycle import present_badge
 from generator.pages.official_head import present_official_head
+from generator.pages.policy_course import present_policy_course
 from generator.pages.punctuation import widen
 from generator.pages.relay import present_relay
 from generator.pages.shell import root_of
@@ -41,9 +43,11 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.pages.components import Badge, Download, Fact
     from generator.pages.document_body import Clause, ServiceMark
+    from generator.pages.document_citations import CitingDocument
     from generator.pages.document_links import ComparisonLink, ContentsEntry, Question, RelatedDocument
     from generator.pages.letter import Imprint, Letter
     from generator.pages.official_head import OfficialHead
+    from generator.pages.policy_course import PolicyStep
     from generator.pages.relay import Relay
     from generator.pages.validity_timeline import LifeEvent
 
@@ -83,8 +87,12 @@ class DocumentPage:
     task_count: int
     questions: tuple[Question, ...]
     relations: tuple[RelatedDocument, ...]
+    citations: tuple[CitingDocument, ...]
+    """Documents whose text names this one."""
     comparisons: tuple[ComparisonLink, ...]
     """This document beside the ones that it follows or that follow it."""
+    course: tuple[PolicyStep, ...]
+    """征求意见 to 修订, as far as it has come."""
     life: tuple[LifeEvent, ...]
     """() for a document without validity."""
     relay: Relay | None
@@ -117,7 +125,7 @@ def head(document: Document, library: Library) -> Head:
         place=Place(kind=ChannelKind.DOCUMENTS, category=record.category),
         description=record.summary or f"{cite_document(record)}全文、解读、问答和相关办事服务。",
         article=article,
-        data=(describe_document(document, library), *describe_questions(library.faqs_of.get(document.id, ()), library)),
+        data=(describe_document(document, library), *describe_questions(order_questions(document, library), library)),
     )
 
 
@@ -157,7 +165,9 @@ def present(document: Document, library: Library) -> DocumentPage:
         task_count=task_count,
         questions=present_questions(document, library, names=names, root=root_of(document_address(document.id))),
         relations=present_relations(document, library),
+        citations=present_citations(document, library),
         comparisons=present_comparisons(document, library),
+        course=present_policy_course(document, library),
         life=present_life(document, library),
         relay=present_relay(document, library),
         contact=present_contact(library, unit=record.drafted_by),

@@ -5,19 +5,23 @@ Nothing is dropped and nothing reordered: a clause holds its own blocks, its chi
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import document_address, interpretation_address, service_address
+from generator.model.address import interpretation_address, note_anchor, service_address
+from generator.model.interpretation import InterpretationStage
 from generator.model.outline import Mark, Paragraph, SectionRole
 from generator.model.transcript import Figure
 from generator.pages.body_table import BodyTable, present_table
 from generator.pages.citation import name_clauses
 from generator.pages.components import Link
 from generator.pages.content_links import resolve_picture
-from generator.pages.mentions import mention, mention_task_units
+from generator.pages.document_passages import find_passages
+from generator.pages.faq_data import order_questions
+from generator.pages.mentions import mention_task_units
 from generator.pages.punctuation import widen
-from generator.pages.spans import Passage, Span, cut, print_spans
+from generator.pages.spans import Span, cut, print_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.model.outline import Content, Section
     from generator.pages.components import Mention
+    from generator.pages.document_passages import Passages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,7 @@ class ClauseNote:
 
     text: str
     interpretation: Link
+    """The place of the interpretation where the clause is explained: 文字解读, 专家解读, 跟踪解读."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +88,8 @@ class Clause:
     notes: tuple[ClauseNote, ...]
     services: tuple[ServiceMark, ...]
     questions: tuple[Link, ...]
+    cited: int = 0
+    """Other documents that name the clause."""
 
 
 _ITEM_ENDS = ("。", "；", ";")
@@ -106,7 +114,8 @@ class _Surroundings:
     library: Library
     names: Mapping[str, str]
     units: Mapping[str, Mention]
-    passages: Mapping[str | None, tuple[Passage, ...]]
+    passages: Passages
+    cited: Mapping[str, int]
     notes: Mapping[str, tuple[ClauseNote, ...]]
     services: Mapping[str, tuple[ServiceMark, ...]]
     questions: Mapping[str, tuple[Link, ...]]
@@ -128,9 +137,9 @@ def is_title(section: Section) -> bool:
 
 def _present(section: Section, depth: int, around: _Surroundings, *, in_article: bool = False) -> Iterator[Clause]:
     id_ = section.id or ""
-    passages = around.passages.get(section.id, ())
+    passages = around.passages.at(section.id, section.line)
     heading = _show(cut(section.heading, passages), around) if section.heading else ()
-    blocks = tuple(_present_block(block, passages, around) for block in section.content)
+    blocks = tuple(_present_block(block, section.id, around) for block in section.content)
     has_title = is_title(section) and not in_article
     if heading and not has_title:
         heading, blocks = (), _begin_with(heading, blocks, run_in=section.run_in)
@@ -147,6 +156,7 @@ def _present(section: Section, depth: int, around: _Surroundings, *, in_article:
         notes=around.notes.get(id_, ()),
         services=around.services.get(id_, ()),
         questions=around.questions.get(id_, ()),
+        cited=around.cited.get(id_, 0),
     )
     in_article = in_article or section.mark is Mark.ARTICLE
     for child in section.children:
@@ -173,8 +183,9 @@ def _print_label(section: Section, around: _Surroundings) -> str | None:
     return around.names.get(section.id or "") if section.role is SectionRole.ANNEX else None
 
 
-def _present_block(block: Content, passages: tuple[Passage, ...], around: _Surroundings) -> BodyBlock:
+def _present_block(block: Content, section: str | None, around: _Surroundings) -> BodyBlock:
     if isinstance(block, Paragraph):
+        passages = around.passages.at(section, block.line)
         return BodyBlock(spans=_show(cut(block.text, passages), around))
     if isinstance(block, Figure):
         address = resolve_picture(block.target, around.document.record.location.path, around.library)
@@ -195,7 +206,8 @@ def _look_around(document: Document, library: Library) -> _Surroundings:
         library=library,
         names=name_clauses(document.structure.outline),
         units=mention_task_units(document.structure, library),
-        passages=_find_passages(document, library),
+        passages=find_passages(document, library),
+        cited=_count_citations(document, library),
         notes=_gather_notes(document, library),
         services=_gather_services(document, library),
         questions=_gather_questions(document, library),
@@ -207,28 +219,20 @@ def _as_printed(text: str) -> str:
     return text
 
 
-def _find_passages(document: Document, library: Library) -> Mapping[str | None, tuple[Passage, ...]]:
-    """Notes and named documents by section; the roles of one note are put together again."""
-    notes: dict[tuple[str | None, int, int | None, str], list[Mention]] = {}
-    for duty in document.structure.responsibilities:
-        units = notes.setdefault((duty.section, duty.line, duty.start, duty.raw), [])
-        units.extend(mention(phrase, library) for phrase in duty.units)
-    passages: dict[str | None, list[Passage]] = {}
-    for (section, _, _, raw), units in notes.items():
-        passages.setdefault(section, []).append(Passage(raw, tuple(units)))
-    for reference in document.structure.references:
-        target = library.document_by_number.get(reference.document_number or "")
-        if target is not None and target.id != document.id:
-            found = Passage(reference.raw, address=document_address(target.id))
-            passages.setdefault(reference.section, []).append(found)
-    return {section: tuple(found) for section, found in passages.items()}
+def _count_citations(document: Document, library: Library) -> Mapping[str, int]:
+    """Documents that name a clause, by its id."""
+    pairs = {(clause.id, found.citing) for found in library.cited_by.get(document.id, ()) for clause in found.clauses}
+    return Counter(clause for clause, _ in pairs)
 
 
 def _gather_notes(document: Document, library: Library) -> Mapping[str, tuple[ClauseNote, ...]]:
     gathered: dict[str, tuple[ClauseNote, ...]] = {}
     for interpretation in library.interpretations_of.get(document.id, ()):
-        link = Link(text=interpretation.title, address=interpretation_address(interpretation.id))
+        is_release = interpretation.stage is InterpretationStage.RELEASE
+        words = interpretation.form.label if is_release else interpretation.stage.label
+        address = interpretation_address(interpretation.id)
         for note in interpretation.notes:
+            link = Link(text=words, address=f"{address}#{note_anchor(note.section)}")
             gathered[note.section] = (
                 *gathered.get(note.section, ()),
                 ClauseNote(text=note.note, interpretation=link),
@@ -251,7 +255,7 @@ def mark_service(service: str, library: Library) -> ServiceMark:
 
 def _gather_questions(document: Document, library: Library) -> Mapping[str, tuple[Link, ...]]:
     gathered: dict[str, tuple[Link, ...]] = {}
-    for faq in library.faqs_of.get(document.id, ()):
+    for faq in order_questions(document, library):
         link = Link(text=faq.question, address=f"#{faq.id}")
         for section in faq.sections:
             gathered[section] = (*gathered.get(section, ()), link)

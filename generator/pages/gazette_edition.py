@@ -158,4 +158,4 @@ def _strip(clause: Clause, document: str) -> Clause:
     """A clause as the gazette prints it: without what the site says beside it."""
     id_ = f"{document}--{clause.id}" if clause.id else None
     level = min(clause.heading_level + 1, 6)
-    return replace(clause, id=id_, heading_level=level, citation=None, notes=(), services=(), questions=())
+    return replace(clause, id=id_, heading_level=level, citation=None, notes=(), services=(), questions=(), cited=0)

@@ -35,6 +35,8 @@ class Passage:
     mentions: tuple[Mention, ...] = ()
     """For a note: its units, in order of print."""
     address: str | None = None
+    start: int | None = None
+    """Where they stand; None where that is not known."""
 
 
 def cut(text: str, passages: Iterable[Passage]) -> tuple[Span, ...]:
@@ -101,6 +103,10 @@ def find_units(text: str, mentions: Mapping[str, Mention], pattern: re.Pattern[s
 def _find(text: str, passages: Iterable[Passage]) -> Iterator[tuple[int, Passage]]:
     seen: dict[str, int] = {}
     for passage in passages:
+        if passage.start is not None:
+            if text.startswith(passage.words, passage.start):
+                yield passage.start, passage
+            continue
         start = text.find(passage.words, seen.get(passage.words, 0))
         if start >= 0:
             seen[passage.words] = start + len(passage.words)

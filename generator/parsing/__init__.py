@@ -20,7 +20,7 @@ from generator.parsing.elements import find_elements
 from generator.parsing.joining import join_lines
 from generator.parsing.outline import build_outline
 from generator.parsing.plan_year import plan_year
-from generator.parsing.references import find_references
+from generator.parsing.references import find_own_references, find_references
 from generator.parsing.responsibilities import find_responsibilities
 from generator.parsing.rules import RULES as PARSING_RULES
 from generator.parsing.tasks import find_tasks
@@ -103,5 +103,6 @@ def _structure(
         deadlines=deadlines,
         tasks=tasks,
         references=find_references(outline, own=own),
+        own_references=find_own_references(outline),
         findings=(*findings, *doubts),
     )

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.widths import squeeze
 from generator.model.outline import Paragraph, SectionRole
-from generator.model.parsed import Reference
+from generator.model.parsed import OwnReference, Reference
+from generator.parsing.cited_clauses import clauses_behind, own_clauses
 from generator.parsing.document_numbers import find_document_numbers, parse_document_number
 
 if TYPE_CHECKING:
@@ -49,16 +50,38 @@ def find_references(outline: Outline, *, own: str | None) -> tuple[Reference, ..
     full_titles: dict[str, str] = {}
     found: list[Reference] = []
     for section, above in _with_nearest(outline):
-        texts = [(section.heading, section.line)]
-        texts += [(block.text, block.line) for block in section.content if isinstance(block, Paragraph)]
-        for text, line in texts:
+        for text, line in _texts(section):
             _learn_short_names(text, full_titles)
             for start, end, title, number in _mentions(text, section.role, full_titles):
                 if number is None or number != own_text:
                     found.append(
-                        Reference(section=above, title=title, document_number=number, raw=text[start:end], line=line)
+                        Reference(
+                            section=above,
+                            title=title,
+                            document_number=number,
+                            raw=text[start:end],
+                            line=line,
+                            start=start,
+                            clauses=clauses_behind(text, end),
+                        )
                     )
     return tuple(found)
+
+
+def find_own_references(outline: Outline) -> tuple[OwnReference, ...]:
+    """Every 本办法第八条, in reading order."""
+    return tuple(
+        OwnReference(line=line, clause=clause)
+        for section in outline.walk()
+        for text, line in _texts(section)
+        for clause in own_clauses(text)
+    )
+
+
+def _texts(section: Section) -> Iterator[tuple[str, int]]:
+    """Heading and paragraphs with their lines."""
+    yield section.heading, section.line
+    yield from ((block.text, block.line) for block in section.content if isinstance(block, Paragraph))
 
 
 def _with_nearest(outline: Outline) -> Iterator[tuple[Section, str | None]]:
