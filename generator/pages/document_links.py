@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import comparison_address, consultation_address, decision_address, document_address
 from generator.model.comparison import comparisons_of
+from generator.pages.faq_data import order_questions
 from generator.pages.prose import render_prose
 from generator.pages.wording import name_unit, print_date
 
@@ -67,6 +68,8 @@ class Question:
     """As cited, in the order of `clauses`."""
     unit: str
     date: str | None
+    doubt: str | None
+    """待复核: why the answer may no longer be true."""
 
 
 def present_contents(clauses: tuple[Clause, ...]) -> tuple[ContentsEntry, ...]:
@@ -129,7 +132,7 @@ def present_comparisons(document: Document, library: Library) -> tuple[Compariso
 def present_questions(
     document: Document, library: Library, *, names: dict[str, str], root: str
 ) -> tuple[Question, ...]:
-    """Every question about the document."""
+    """Every question about the document, in the order of its clauses."""
     return tuple(
         Question(
             id=faq.id,
@@ -138,7 +141,8 @@ def present_questions(
             clauses=faq.sections,
             clause_names=tuple(names.get(section, section) for section in faq.sections),
             unit=name_unit(faq.unit, library),
-            date=print_date(faq.answered_on),
+            date=print_date(faq.confirmed.on if faq.confirmed else faq.answered_on),
+            doubt=library.doubtful_faqs.get(faq.id),
         )
-        for faq in library.faqs_of.get(document.id, ())
+        for faq in order_questions(document, library)
     )

@@ -1,16 +1,16 @@
-"""政策问答: the knowledge base, by document."""
+"""政策问答: the knowledge base by topic and document, with files for hotlines and service desks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import FAQS, document_address
+from generator.model.address import FAQS, document_address, faq_export_address
 from generator.model.site import ChannelKind
 from generator.pages.citation import cite_document, name_clauses
 from generator.pages.components import Link
 from generator.pages.document_links import Question, present_questions
-from generator.pages.faq_data import describe_questions
+from generator.pages.faq_data import describe_questions, order_questions
 from generator.pages.head import Head, Place
 from generator.pages.shell import root_of
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from generator.model.interpretation import Faq
     from generator.model.library import Library
+
+
+FORMATS = ("xlsx", "csv", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +33,26 @@ class QuestionsOfDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionsOfTopic:
+    """The documents of a topic that are asked about."""
+
+    id: str
+    name: str
+    total: int
+    """Questions."""
+    documents: tuple[QuestionsOfDocument, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FaqsPage:
     """What `portal/faqs.html` may read, as `p`."""
 
-    documents: tuple[QuestionsOfDocument, ...]
+    topics: tuple[QuestionsOfTopic, ...]
+    """In the register's order, then what belongs to none."""
     total: int
+    doubtful: int
+    """待复核: on the page, not in the files."""
+    exports: tuple[Link, ...]
 
 
 def addresses(library: Library) -> Iterator[tuple[str, None]]:
@@ -55,17 +73,35 @@ def head(_: None, library: Library) -> Head:
 
 
 def _order(library: Library) -> Iterator[Faq]:
-    """As on the page: by document."""
-    return (faq for document in library.documents for faq in library.faqs_of.get(document.id, ()))
+    """By document."""
+    return (faq for document in library.documents for faq in order_questions(document, library))
 
 
 def present(_: None, library: Library) -> FaqsPage:
-    """Documents newest first, each with its questions."""
-    groups = []
+    """By topic, documents newest first; a document of several topics stands once, under its first."""
+    groups: dict[str, list[QuestionsOfDocument]] = {}
+    known = {topic.id: topic.name for topic in library.topics}
     for document in library.documents:
-        names = dict(name_clauses(document.structure.outline)) if document.id in library.faqs_of else {}
+        if document.id not in library.faqs_of:
+            continue
+        names = dict(name_clauses(document.structure.outline))
         questions = present_questions(document, library, names=names, root=root_of(FAQS))
-        if questions:
-            link = Link(text=cite_document(document.record), address=document_address(document.id))
-            groups.append(QuestionsOfDocument(document=link, questions=questions))
-    return FaqsPage(documents=tuple(groups), total=len(library.faqs))
+        link = Link(text=cite_document(document.record), address=document_address(document.id))
+        topic = next((topic for topic in document.record.topics if topic in known), "")
+        groups.setdefault(topic, []).append(QuestionsOfDocument(document=link, questions=questions))
+    topics = (*known.items(), ("", "其他政策"))
+    return FaqsPage(
+        topics=tuple(_present_topic(id_, name, groups[id_]) for id_, name in topics if id_ in groups),
+        total=len(library.faqs),
+        doubtful=len(library.doubtful_faqs),
+        exports=tuple(Link(text=format_.upper(), address=faq_export_address(format_)) for format_ in FORMATS),
+    )
+
+
+def _present_topic(id_: str, name: str, documents: list[QuestionsOfDocument]) -> QuestionsOfTopic:
+    return QuestionsOfTopic(
+        id=f"topic-{id_ or 'other'}",
+        name=name,
+        total=sum(len(entry.questions) for entry in documents),
+        documents=tuple(documents),
+    )

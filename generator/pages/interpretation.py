@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import INTERPRETATIONS, document_address, interpretation_address, unit_address
+from generator.model.address import (
+    INTERPRETATIONS,
+    document_address,
+    interpretation_address,
+    note_anchor,
+    unit_address,
+)
+from generator.model.interpretation import name_stage
 from generator.model.site import ChannelKind
 from generator.pages import linked_data
 from generator.pages.citation import cite_document, name_clauses
 from generator.pages.components import Link
 from generator.pages.head import Article, Head, Place
+from generator.pages.interpretation_parts import divide_parts
 from generator.pages.ledger import link_clause
+from generator.pages.policy_course import print_gap
 from generator.pages.prose import render_prose
 from generator.pages.shell import root_of
 from generator.pages.wording import name_unit, print_date
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
 
     from generator.model.interpretation import Interpretation
     from generator.model.library import Library
+    from generator.pages.interpretation_parts import InterpretationPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +41,8 @@ class ExplainedClause:
 
     clause: Link
     note: str
+    anchor: str
+    """To which the note at the clause leads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +53,18 @@ class InterpretationPage:
     form: str
     stage: str
     unit: Link
+    role: str
+    """起草部门, 负责人, 专家, 媒体."""
     interpreter: str | None
+    trigger: str | None
+    """What a follow-up answers to."""
     date: str
+    gap: str | None
+    """三同步: 与文件同日, 晚于文件3天."""
     document: Link
     """《title》（文号）."""
+    parts: tuple[InterpretationPart, ...]
+    """() for a short text."""
     body: Markup
     clauses: tuple[ExplainedClause, ...]
     others: tuple[Link, ...]
@@ -91,18 +111,28 @@ def present(interpretation: Interpretation, library: Library) -> InterpretationP
     document = library.document_by_id[interpretation.interprets]
     names = name_clauses(document.structure.outline)
     address = interpretation_address(interpretation.id)
-    clauses = ((link_clause(document.id, note.section, names), note.note) for note in interpretation.notes)
+    explained = ((link_clause(document.id, note.section, names), note) for note in interpretation.notes)
     others = library.interpretations_of.get(document.id, ())
+    body, parts = divide_parts(render_prose(interpretation, library, root=root_of(address)))
+    gap = interpretation.gap_after(document.record)
     return InterpretationPage(
         title=interpretation.title,
         form=interpretation.form.label,
-        stage=interpretation.stage.label,
+        stage=name_stage(interpretation, others),
         unit=Link(text=name_unit(interpretation.unit, library, full=True), address=unit_address(interpretation.unit)),
+        role=interpretation.speaks_as.label,
         interpreter=interpretation.interpreter,
+        trigger=interpretation.trigger,
         date=print_date(interpretation.published_on) or "",
+        gap=None if gap is None else print_gap(gap),
         document=Link(text=cite_document(document.record), address=document_address(document.id)),
-        body=render_prose(interpretation, library, root=root_of(address)),
-        clauses=tuple(ExplainedClause(clause=clause, note=note) for clause, note in clauses if clause),
+        parts=parts,
+        body=body,
+        clauses=tuple(
+            ExplainedClause(clause=clause, note=note.note, anchor=note_anchor(note.section))
+            for clause, note in explained
+            if clause
+        ),
         others=tuple(
             Link(text=other.title, address=interpretation_address(other.id))
             for other in others

@@ -93,6 +93,11 @@
     if (target instanceof HTMLDetailsElement) target.open = true;
   }
 
+  // A clause that was asked about several times opens all its answers; its link leads to the first.
+  function openAnswers(mark) {
+    for (const answer of document.querySelectorAll(`[data-clauses~="${mark.dataset.asks}"]`)) answer.open = true;
+  }
+
   // A folder opened from the disk has no server that finds index.html.
   function leadToIndex(event) {
     const link = event.target.closest("a[href]");
@@ -106,6 +111,7 @@
     if (button?.dataset.mode) toggleMode(button);
     else if (button && "cite" in button.dataset) cite(button);
     else if (button && "print" in button.dataset) window.print();
+    else if (event.target.closest("[data-asks]")) openAnswers(event.target.closest("[data-asks]"));
     else if (location.protocol === "file:") leadToIndex(event);
   });
 

@@ -1,0 +1,105 @@
+"""咨询知识库: questions and answers for hotlines and service desks, as a table, a spreadsheet and JSON.
+
+What is 待复核 is in none of them: nobody may be told on the telephone what may no longer be true.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.model.address import document_address, faq_address, faq_export_address
+from generator.model.outline import Mark
+from generator.outputs.output_file import OutputFile
+from generator.outputs.search_markdown import read_markdown_passages
+from generator.outputs.spreadsheet import Table, render_csv, render_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.model.document import Document
+    from generator.model.interpretation import Faq
+    from generator.model.library import Library
+    from generator.model.outline import Section
+
+HEADER = (
+    *("编号", "问题", "答复", "专题", "依据文件", "发文字号", "依据条款", "条款原文"),
+    *("答复单位", "联系电话", "答复日期", "复核日期", "网址", "文件网址"),
+)
+KEYS = (
+    *("id", "question", "answer", "topics", "document", "document_number", "clauses", "clause_text"),
+    *("unit", "telephone", "answered_on", "confirmed_on", "url", "document_url"),
+)
+"""Of the JSON file, as the columns of the table."""
+_WIDTHS = (14, 36, 60, 14, 36, 20, 16, 60, 18, 16, 12, 12, 44, 44)
+_LONGEST = 300
+"""Characters of a clause's text: a desk wants to check an answer, not to read the document."""
+
+
+def render_faq_files(library: Library) -> Iterator[OutputFile]:
+    """`faqs.csv`, `faqs.xlsx` and `faqs.json` beside the page; they are there, be there no question at all."""
+    rows = tuple(_read_rows(library))
+    title = f"{library.site.district}政策咨询知识库"
+    table = Table(title=title, sheet="政策问答", header=HEADER, widths=_WIDTHS, rows=rows)
+    yield OutputFile(path=faq_export_address("csv"), content=render_csv(table))
+    yield OutputFile(path=faq_export_address("xlsx"), content=render_workbook(table))
+    questions = [dict(zip(KEYS, row, strict=True)) for row in rows]
+    whole = {"title": title, "made_on": library.today.isoformat(), "total": len(rows), "questions": questions}
+    content = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    yield OutputFile(path=faq_export_address("json"), content=content.encode())
+
+
+def _read_rows(library: Library) -> Iterator[tuple[str, ...]]:
+    for document in library.documents:
+        faqs = [faq for faq in library.faqs_of.get(document.id, ()) if faq.id not in library.doubtful_faqs]
+        if faqs:
+            sections = {section.id: section for section in document.structure.outline.walk() if section.id}
+            yield from (_read_row(faq, document, sections, library) for faq in faqs)
+
+
+def _read_row(faq: Faq, document: Document, sections: Mapping[str, Section], library: Library) -> tuple[str, ...]:
+    record = document.record
+    unit = library.unit_by_id[faq.unit]
+    names = {topic.id: topic.name for topic in library.topics}
+    clauses = [sections[section] for section in faq.sections if section in sections]
+    headings, passages = read_markdown_passages(faq.body)
+    return (
+        faq.id,
+        faq.question,
+        "\n".join((*headings, *passages)),
+        "、".join(names[topic] for topic in record.topics if topic in names),
+        record.title,
+        record.document_number or "",
+        "、".join(_name(document, section.id or "") for section in clauses) or "全文",
+        "\n".join(_quote(section) for section in clauses),
+        unit.full_name or unit.name,
+        unit.telephone or "",
+        faq.answered_on.isoformat(),
+        faq.confirmed.on.isoformat() if faq.confirmed else "",
+        library.site.url + faq_address(faq.id),
+        library.site.url + document_address(document.id) + (f"#{faq.sections[0]}" if faq.sections else ""),
+    )
+
+
+def _name(document: Document, wanted: str) -> str:
+    """The printed numbers from the top down; an article stands for itself."""
+    return next(_find_name(document.structure.outline.sections, wanted, ""), wanted)
+
+
+def _find_name(sections: tuple[Section, ...], wanted: str, above: str) -> Iterator[str]:
+    for section in sections:
+        label = (section.label or "").strip("、.．。 ")
+        own = label if section.mark is Mark.ARTICLE else above + label
+        if section.id == wanted:
+            yield own or wanted
+        yield from _find_name(section.children, wanted, own)
+
+
+def _quote(section: Section) -> str:
+    """The clause with what stands below it, cut where it is long."""
+    parts = (
+        (part.label or "") + part.heading + "".join(paragraph.text for paragraph in part.paragraphs)
+        for part in section.walk()
+    )
+    words = "".join(parts)
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
