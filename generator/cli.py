@@ -7,7 +7,6 @@ import os
 import sys
 import time
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from generator.errors import Finding
     from generator.intake.importing import Outcome
+    from generator.settings import Settings
 
 T = TypeVar("T")
 FEW = 5
@@ -163,10 +163,10 @@ def serve(
     address: Annotated[str, typer.Option("--address", help="预览地址。")] = "127.0.0.1:8000",
 ) -> None:
     """实时预览：改了文件，页面自动更新。"""
-    from generator.mkdocs_adapter import building  # noqa: PLC0415 - as above
+    from generator.mkdocs_adapter import previewing  # noqa: PLC0415 - as above
 
     print(f"预览：http://{address}/　改了文件会自动更新，按 Ctrl+C 结束。", flush=True)
-    building.serve(settings_of(root, None), address=address)
+    previewing.serve(settings_of(root, None), address=address, tell=lambda done: print(console.preview_line(done)))
 
 
 @app.command()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from generator.errors import Severity
+from generator.errors import PortalError, Severity
 from generator.model.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -189,6 +189,13 @@ def build_report(done: BuildSummary, *, seconds: float) -> Iterator[str]:
     unchanged = done.pages - done.rendered
     yield f"本次生成 {done.rendered} 个页面，未变 {unchanged} 个，删去 {done.removed} 个文件，用时 {seconds:.1f} 秒。"
     yield f"查看：python3 -m http.server -d {place} 8000，然后打开 http://127.0.0.1:8000/"
+
+
+def preview_line(done: BuildSummary | PortalError) -> str:
+    """How a build of the preview ended."""
+    if isinstance(done, PortalError):
+        return f"{done}\n还是上一次的页面；改好后自动更新。"
+    return f"已更新：生成 {done.rendered} 个页面，未变 {done.pages - done.rendered} 个，删去 {done.removed} 个文件。"
 
 
 def shown_path(path: Path) -> str:

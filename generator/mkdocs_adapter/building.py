@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.commands.serve import serve as run_server
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.cache.file_memory import opened
 from generator.errors import InvalidPortalError, Location, PortalError
 from generator.mkdocs_adapter.host import without_walk
-from generator.mkdocs_adapter.incremental import Run
+from generator.mkdocs_adapter.incremental import Preview, Run
 from generator.mkdocs_adapter.plugin import LantaiPlugin
 from generator.mkdocs_adapter.site_lock import alone
 from generator.mkdocs_adapter.site_state import StateFolder
@@ -62,12 +61,14 @@ def build(
     with_search: bool = True,
     jobs: int = 0,
     is_clean: bool = False,
+    preview: Preview | None = None,
     tell: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> BuildSummary:
     """Bring the site up to date beside its place and switch it in: the served folder is always a whole site.
 
     Only what has changed is made again, on as many processors as `jobs` (0: all there are); the result is that of a
-    clean build, byte for byte. `tell` hears what is done, how far, and how much it is.
+    clean build, byte for byte. `tell` hears what is done, how far, and how much it is. In a `preview` pages reload
+    themselves, and the search index may be of an earlier build.
 
     Raises:
         InvalidPortalError: the portal's files are wrong; the served folder is as it was.
@@ -89,6 +90,7 @@ def build(
                 jobs=jobs or os.cpu_count() or 1,
                 is_clean=is_clean,
                 with_search=with_search,
+                preview=preview,
                 tell=tell,
             )
             try:
@@ -106,15 +108,9 @@ def _run(settings: Settings, run: Run) -> tuple[Finding, ...]:
         plugin = _plugin(config)
         plugin.run = run
         run.with_search &= plugin.config.search
-        config.plugins.on_startup(command="build", dirty=False)
+        config.plugins.on_startup(command="serve" if run.preview else "build", dirty=False)
         run_mkdocs(config)
     return plugin.findings
-
-
-def serve(settings: Settings, *, address: str) -> None:
-    """Live preview until it is interrupted; a change of any file of the portal builds again."""
-    with _findings_raised():
-        run_server(config_file=str(settings.root / "mkdocs.yml"), dev_addr=address, open_in_browser=False)
 
 
 def _configure(settings: Settings, site_dir: Path) -> MkDocsConfig:

@@ -1,0 +1,60 @@
+"""`lantai serve`: a live preview that builds again what an edit changes, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs.livereload import LiveReloadServer
+
+from generator.errors import PortalError
+from generator.mkdocs_adapter.building import CACHE, build
+from generator.mkdocs_adapter.incremental import Preview
+from generator.settings import read_today
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.mkdocs_adapter.building import BuildSummary
+    from generator.settings import Settings
+
+FOLDER = "preview"
+"""Below the cache: the site that is looked at, with the reloading script that no published page has."""
+INTERVAL = 0.3
+"""Seconds between two looks at the files."""
+
+
+def serve(settings: Settings, *, address: str, tell: Callable[[BuildSummary | PortalError], None]) -> None:
+    """Show the portal until it is interrupted; a change of any file of it builds again.
+
+    `tell` hears how every build ended. The search index is of the first build: an editor who looks at a page need not
+    wait for it.
+
+    Raises:
+        PortalError: the first build failed.
+    """
+    site = settings.root / CACHE / FOLDER
+    tell(build(settings, site_dir=site, preview=Preview(keeps_search=False)))
+
+    def build_again() -> None:
+        """In this process alone: a server's threads must not be forked."""
+        try:
+            today = replace(settings, today=read_today())
+            tell(build(today, site_dir=site, preview=Preview(keeps_search=True), jobs=1))
+        except PortalError as error:
+            tell(error)
+
+    host, _, port = address.rpartition(":")
+    server = LiveReloadServer(
+        builder=build_again, host=host, port=int(port), root=str(site), polling_interval=INTERVAL, shutdown_delay=0.1
+    )
+    server.error_handler = lambda code: (site / f"{code}.html").read_bytes() if code == 404 else None
+    for path in (settings.content, settings.site_data, settings.root / "theme", settings.root / "mkdocs.yml"):
+        if path.exists():
+            server.watch(str(path))
+    try:
+        server.serve()
+    except KeyboardInterrupt:
+        return
+    finally:
+        server.shutdown()
