@@ -17,8 +17,8 @@ from generator.intake.rules import RULES as INTAKE_RULES
 from generator.mkdocs_adapter import verification
 from generator.parsing import duty_rules
 from generator.parsing import rules as parsing_rules
+from generator.records import confirming, skeletons
 from generator.records import rules as record_rules
-from generator.records import skeletons
 from generator.sources import docx_rules, html_rules, pdf_rules
 from generator.sources import rules as source_rules
 
@@ -85,6 +85,12 @@ CHAPTERS: tuple[Chapter, ...] = (
     ),
     Chapter(
         letter="R", title="新建样张", opening="在 `lantai new` 时出现；出现时没有写任何文件。", rules=skeletons.RULES
+    ),
+    Chapter(
+        letter="R",
+        title="确认问答",
+        opening="在 `lantai faq confirm` 时出现；出现时没有写任何文件。",
+        rules=confirming.RULES,
     ),
     Chapter(letter="L", title="链接", opening="检查和生成时出现；有一处就不生成网站。", rules=audit_rules.RULES),
     Chapter(

@@ -6,7 +6,7 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.errors import Location, PortalError
+from generator.errors import Location, PortalError, Rule, Severity
 from generator.model.clause_digest import digest_clauses
 from generator.records import interpretation_rules as rules
 from generator.records.importing import write_atomically
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from generator.model.interpretation import Faq
     from generator.model.library import Library
 
+UNCONFIRMABLE_ANSWER = Rule("R506", "unconfirmable-answer", Severity.ERROR, "依据的文件已失效或者废止，问答不能确认。")
+RULES = (UNCONFIRMABLE_ANSWER,)
 _KEY = re.compile(r"^confirmed:.*\n(?:[ \t]+.*\n)*", re.MULTILINE)
 _ANCHOR = re.compile(r"^answered_on:.*\n", re.MULTILINE)
 
@@ -45,7 +47,7 @@ def choose_answers(library: Library, names: Iterable[str]) -> tuple[Faq, ...]:
         if ended:
             message = f"所依据的文件{ended}，答复不能确认。"
             hint = "改为依据现行的文件（document、sections），或者清空 disclosure。"
-            findings.append(rules.UNCONFIRMABLE_ANSWER.at(known[name].at("document"), message, hint))
+            findings.append(UNCONFIRMABLE_ANSWER.at(known[name].at("document"), message, hint))
     if findings:
         raise PortalError(*findings)
     return tuple(known[name] for name in wanted)
