@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from generator import cli_editors, console, pipeline
+from generator import cli_editors, cli_patrol, console, pipeline
 from generator.cli_options import Json, Root, Today, settings_of
 from generator.console import UsageError
 from generator.errors import InvalidPortalError, PortalError, Severity, UnreadableSourceError
@@ -232,10 +232,41 @@ def pdf(
 
 
 @app.command()
-def audit(*, root: Root = Path(), today: Today = None, as_json: Json = False) -> None:
+def package(
+    site_dir: Path,
+    *,
+    into: Annotated[Path, typer.Option("--into", help="版本放在哪个文件夹。")],
+    as_archive: Annotated[bool, typer.Option("--tar", help="打成一个 tar 文件，便于上传。")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=0, help="同时用几个处理器，默认全部。")] = 0,
+) -> None:
+    """把站点打成可以部署的版本：压缩好的副本、服务器配置样例、一步切换和退回。"""
+    from generator.mkdocs_adapter import packaging  # noqa: PLC0415 - as above
+
+    done = packaging.package(site_dir, into, as_archive=as_archive, jobs=jobs)
+    print(f"版本 {done.id}：{done.files} 个文件，{done.size / 1e6:.1f} MB，压缩后传送 {done.compressed / 1e6:.1f} MB。")
+    print(f"已放好：{console.shown_path(done.place.resolve())}；部署见 docs/hosting.md。")
+
+
+@app.command()
+def audit(
+    *,
+    root: Root = Path(),
+    today: Today = None,
+    external: Annotated[bool, typer.Option("--external", help="还到网上逐个打开站外链接，写下巡检记录。")] = False,
+    site_dir: Annotated[Path | None, typer.Option("--site-dir", help="连同这个站点网页里的站外链接。")] = None,
+    pause: cli_patrol.Pause = 1.0,
+    minutes: cli_patrol.Minutes = 30.0,
+    allow_private: cli_patrol.AllowPrivate = False,
+    as_json: Json = False,
+) -> None:
     """检查整个门户：链接、要素、时限……有阻断性问题时退出码为 1。"""
+    settings = settings_of(root, today)
     try:
-        findings = pipeline.open_portal(settings_of(root, today)).findings
+        if external:
+            means = cli_patrol.means_of(pause=pause, minutes=minutes, allow_private=allow_private)
+            findings = cli_patrol.patrol(settings, means, site=site_dir)
+        else:
+            findings = pipeline.open_portal(settings).findings
     except InvalidPortalError as error:
         findings = error.findings
     if as_json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 
+_UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS})
 CACHE = ".lantai-cache"
 """Below the portal's root: may be deleted at any time."""
 
@@ -149,6 +151,8 @@ def _writing_explained(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
         hint = "腾出磁盘空间或者换一个可写的 --site-dir，再生成一次；原来的站点没有改动。"
         message = f"写不下去：{error.strerror or error}。"
         raise PortalError(UNWRITABLE_SITE.at(Location(str(error.filename or target)), message, hint)) from error

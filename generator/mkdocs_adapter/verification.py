@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from typing import TYPE_CHECKING
+
+import brotli
 
 from generator.errors import Location, Rule, Severity, UnreadableSourceError
 from generator.mkdocs_adapter.site_writer import read_published
 from generator.outputs.manifest import MANIFEST, compare, read_manifest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from generator.outputs.manifest import Difference
@@ -19,7 +24,10 @@ UNREADABLE_MANIFEST = Rule(
 UNUSABLE_CONFIGURATION = Rule("M102", "unusable-configuration", Severity.ERROR, "门户的 mkdocs.yml 不在或写错了。")
 RUNNING_BUILD = Rule("M103", "running-build", Severity.ERROR, "另一个程序正在生成同一个站点。")
 UNWRITABLE_SITE = Rule("M104", "unwritable-site", Severity.ERROR, "站点写不下去：磁盘已满，或者没有写入权限。")
-RULES = (UNREADABLE_MANIFEST, UNUSABLE_CONFIGURATION, RUNNING_BUILD, UNWRITABLE_SITE)
+ALTERED_SITE = Rule("M105", "altered-site", Severity.ERROR, "站点与它的 manifest.json 不符，不能打包。")
+RULES = (UNREADABLE_MANIFEST, UNUSABLE_CONFIGURATION, RUNNING_BUILD, UNWRITABLE_SITE, ALTERED_SITE)
+_COPIES: dict[str, Callable[[bytes], bytes]] = {".gz": gzip.decompress, ".br": brotli.decompress}
+"""Endings of compressed copies that hosts send instead of a file."""
 
 
 def require_site(site: Path) -> None:
@@ -35,7 +43,7 @@ def require_site(site: Path) -> None:
 
 
 def verify(site: Path) -> tuple[Difference, ...]:
-    """Every file that is altered, missing or foreign, in order of path.
+    """Every file that is altered, missing or foreign, in order of path; a compressed copy that is true is not foreign.
 
     Raises:
         UnreadableSourceError: there is no manifest, or it is none of ours.
@@ -48,4 +56,17 @@ def verify(site: Path) -> tuple[Difference, ...]:
         raise UnreadableSourceError(UNREADABLE_MANIFEST.at(place, "找不到这个文件，或者读不出来。", hint)) from None
     except ValueError:
         raise UnreadableSourceError(UNREADABLE_MANIFEST.at(place, "文件不是站点清单。", hint)) from None
-    return compare(expected, read_published(site))
+    differences = compare(expected, read_published(site))
+    return tuple(one for one in differences if one.kind != "foreign" or not _is_true_copy(site / one.path))
+
+
+def _is_true_copy(path: Path) -> bool:
+    """Whether a file is what it is called: another one, compressed."""
+    decompress = _COPIES.get(path.suffix)
+    original = path.with_suffix("")
+    if decompress is None or not original.is_file():
+        return False
+    try:
+        return decompress(path.read_bytes()) == original.read_bytes()
+    except (OSError, EOFError, zlib.error, brotli.error):
+        return False
