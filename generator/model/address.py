@@ -43,6 +43,14 @@ MATTER_MATRIX = "statutory/matrix/"
 CATALOGUE = "catalogue/"
 PLATFORMS = "platforms/"
 SENIOR = "senior/"
+ELIGIBILITY = "eligibility/"
+BENEFITS = "benefits/"
+"""申报日历 and 免申即享."""
+MESSAGES = "messages/"
+TOPICS = "topics/"
+TAGS = "tags/"
+FOR_ME = "for-me/"
+"""与我有关."""
 TOP_LEVEL = (
     *(DOCUMENTS, INTERPRETATIONS, FAQS, SERVICES, UNITS, LEDGERS, SEARCH, SITE_MAP, SUBSCRIPTIONS),
     *(COMPARISONS, VALIDITY),
@@ -50,10 +58,12 @@ TOP_LEVEL = (
     *(GAZETTE, OPEN_DATA, DOWNLOADS),
     *(STATUTORY, CATALOGUE, PLATFORMS, SENIOR),
     ANNUAL_REPORTS,
+    *(ELIGIBILITY, BENEFITS, MESSAGES),
+    *(TOPICS, TAGS, FOR_ME),
 )
 """Pages and folders of the site's own: no editors' page may be called so."""
 OTHER_TOP_LEVEL = (
-    *("api", "assets", "calendars", "channels", "feeds", "files", "topics", "tags", "audit"),
+    *("api", "assets", "calendars", "channels", "feeds", "files", "audit"),
     *("404", "index", "sitemap"),
 )
 """Folders of outputs, and names kept for pages of the site's own."""
@@ -112,6 +122,21 @@ def unit_address(unit: str) -> str:
 def annual_report_address(report: str) -> str:
     """政府信息公开工作年度报告 of a year."""
     return f"{ANNUAL_REPORTS}{report}/"
+
+
+def eligibility_address(rule: str) -> str:
+    """政策体检 of one policy."""
+    return f"{ELIGIBILITY}{rule}/"
+
+
+def messages_address(number: int = 1) -> str:
+    """留言选登, or a further page of it."""
+    return MESSAGES if number == 1 else f"{MESSAGES}page/{number}/"
+
+
+def message_address(message: str, number: int = 1) -> str:
+    """One published message, on the page of the list that holds it."""
+    return f"{messages_address(number)}#{message}"
 
 
 def page_address(page: str) -> str:
@@ -193,6 +218,16 @@ def consultation_address(consultation: str) -> str:
 def event_address(event: str) -> str:
     """A public event."""
     return f"{EVENTS}{event}/"
+
+
+def topic_address(topic: str) -> str:
+    """专题: everything about one matter of life."""
+    return f"{TOPICS}{topic}/"
+
+
+def tag_address(kind: str, tag: str) -> str:
+    """Documents with a tag; `kind` is a key of `tags.yml`."""
+    return f"{TAGS}{kind}/{word_key(tag)}/"
 
 
 def poster_address(document: str) -> str:

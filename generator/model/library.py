@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.model.annual_report import AnnualReport
     from generator.model.application import Application
+    from generator.model.benefit import Benefits
     from generator.model.consultation import Consultation
     from generator.model.cross_reference import CrossReference
     from generator.model.decision import Decision
     from generator.model.disclosure_rule import DisclosureRule
     from generator.model.document import Document, OriginalFile, RelationType
+    from generator.model.eligibility import EligibilityRule
     from generator.model.event import Event
     from generator.model.gazette import Gazette
     from generator.model.guide import Guide
@@ -30,13 +32,16 @@ if TYPE_CHECKING:
     from generator.model.link import Link
     from generator.model.link_patrol import LinkPatrol
     from generator.model.matter import Matter
+    from generator.model.message import MessageBoard
     from generator.model.parsed import ResponsibilityRole, Task
     from generator.model.participation import ParticipationGoals
     from generator.model.personal_data import PersonalDatum, PrivacyException
+    from generator.model.publication import Redirect
     from generator.model.self_audit import SelfAudit
     from generator.model.service import Service
-    from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
+    from generator.model.site import Channel, FreePage, Site, TagVocabulary
     from generator.model.standard_catalogue import CatalogueField, CatalogueItem
+    from generator.model.topic import Topic
     from generator.model.unit import Unit
 
 
@@ -141,6 +146,9 @@ class Library:
     personal_data: tuple[PersonalDatum, ...] = ()
     """Numbers of persons that stand in the texts that are published."""
     privacy_exceptions: tuple[PrivacyException, ...] = ()
+    eligibility: tuple[EligibilityRule, ...] = ()
+    message_board: MessageBoard | None = None
+    benefits: Benefits | None = None
     catalogue_fields: tuple[CatalogueField, ...] = ()
     catalogue_items: tuple[CatalogueItem, ...] = ()
     """By field, in the order of their rows."""
@@ -148,6 +156,8 @@ class Library:
     """待复核: id of an answer → why it may no longer be true, in Chinese without a full stop."""
     patrol: LinkPatrol | None = None
     """链接巡检, as it was last made; None where it never was."""
+    redirects: tuple[Redirect, ...] = ()
+    """Where published ids lead that are gone, in register order."""
     self_audit: SelfAudit | None = None
     """公开体检; None until the portal has been examined."""
     files: tuple[OriginalFile, ...] = ()

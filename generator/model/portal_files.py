@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.model.annual_report import AnnualReportRecord
     from generator.model.application import Application
+    from generator.model.benefit import Benefits
     from generator.model.consultation import Consultation
     from generator.model.decision import Decision
     from generator.model.disclosure_rule import DisclosureRule
     from generator.model.document import DocumentRecord, OriginalFile
+    from generator.model.eligibility import EligibilityRule
     from generator.model.event import Event
     from generator.model.gazette import Gazette
     from generator.model.guide import Guide
@@ -22,12 +24,15 @@ if TYPE_CHECKING:
     from generator.model.interpretation import Faq, Interpretation, OpenQuestion
     from generator.model.link_patrol import LinkPatrol
     from generator.model.matter import Matter
+    from generator.model.message import MessageBoard
     from generator.model.participation import ParticipationGoals
     from generator.model.personal_data import PersonalDatum, PrivacyException
+    from generator.model.publication import PublishedDocument, Redirect
     from generator.model.self_audit import AuditGoals, WordingRule
     from generator.model.service import Service
-    from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
+    from generator.model.site import Channel, FreePage, Site, TagVocabulary
     from generator.model.standard_catalogue import CatalogueField, CatalogueItem
+    from generator.model.topic import Topic
     from generator.model.unit import Unit
 
 
@@ -64,11 +69,17 @@ class PortalFiles:
     personal_data: tuple[PersonalDatum, ...] = ()
     """Numbers of persons that stand in the texts, drafts included."""
     privacy_exceptions: tuple[PrivacyException, ...] = ()
+    eligibility: tuple[EligibilityRule, ...] = ()
+    message_board: MessageBoard | None = None
+    benefits: Benefits | None = None
     catalogue_fields: tuple[CatalogueField, ...] = ()
     catalogue_items: tuple[CatalogueItem, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     """For the desk: never in the Library."""
     patrol: LinkPatrol | None = None
+    redirects: tuple[Redirect, ...] = ()
+    published: tuple[PublishedDocument, ...] = ()
+    """已公布的编号, drafts never among them."""
     audit_goals: AuditGoals | None = None
     wording: tuple[WordingRule, ...] = ()
     unread: frozenset[str] = frozenset()

@@ -14,14 +14,17 @@ from generator.model.library import Library
 from generator.records.annual_report_assembly import assemble_reports, find_report_links
 from generator.records.body_links import find_links
 from generator.records.disclosure_assembly import assemble_disclosure, find_guide_links
+from generator.records.eligibility_checks import check_eligibility_sections
 from generator.records.gazette_checks import without_unpublished_entries
+from generator.records.message_checks import check_benefit_sections
 from generator.records.offered_files import offered_files
 from generator.records.participation_assembly import assemble_participation, find_participation_links
-from generator.records.question_checks import find_doubts, report_doubts
 from generator.records.privacy import published_personal_data
+from generator.records.question_checks import find_doubts, report_doubts
 from generator.records.relations import resolve_relations, targets_among, without_unpublished
 from generator.records.report import errors_of, in_order
 from generator.records.structure_checks import check_sections, find_outdated_validity
+from generator.records.topic_checks import find_future_days
 from generator.records.unit_phrases import Duties, find_unknown_phrases, resolve_phrases, unit_names
 
 if TYPE_CHECKING:
@@ -48,7 +51,14 @@ def assemble(files: PortalFiles, structures: Mapping[str, Structure], *, today: 
     Raises:
         InvalidPortalError: with every error of every file, in order of place.
     """
-    errors = errors_of([*files.findings, *check_sections(files, structures)])
+    errors = errors_of(
+        [
+            *files.findings,
+            *check_sections(files, structures),
+            *check_eligibility_sections(files, structures),
+            *check_benefit_sections(files, structures),
+        ]
+    )
     if errors or files.site is None:
         raise InvalidPortalError(*errors)
     names = unit_names(files.units, files.site.district)
@@ -102,6 +112,9 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         **assemble_disclosure(files),
         personal_data=published_personal_data(files, offered),
         privacy_exceptions=files.privacy_exceptions,
+        eligibility=files.eligibility,
+        message_board=files.message_board,
+        benefits=files.benefits,
         annual_reports=assemble_reports(files.annual_reports, files.units),
         gazette=without_unpublished_entries(files),
         matters=files.matters,
@@ -111,7 +124,14 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         files=offered,
         patrol=files.patrol,
         links=links,
-        findings=in_order([*unknown, *find_outdated_validity(documents, today), *report_doubts(faqs, doubts)]),
+        findings=in_order(
+            [
+                *unknown,
+                *find_outdated_validity(documents, today),
+                *report_doubts(faqs, doubts),
+                *find_future_days(files, today),
+            ]
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.model.annual_report import AnnualReportRecord
 from generator.model.application import Application
+from generator.model.benefit import Benefits
 from generator.model.consultation import Consultation
 from generator.model.decision import Decision
 from generator.model.disclosure_rule import DisclosureRule
@@ -22,15 +23,18 @@ from generator.model.holidays import HolidayYear
 from generator.model.interpretation import Faq, Interpretation, OpenQuestion
 from generator.model.link_patrol import LinkPatrol
 from generator.model.matter import Matter
+from generator.model.message import MessageBoard
 from generator.model.participation import ParticipationGoals
 from generator.model.personal_data import PrivacyException
 from generator.model.portal_files import PortalFiles
+from generator.model.publication import Redirect
 from generator.model.record import Prose
 from generator.model.search_order import SearchOrder
 from generator.model.self_audit import AuditGoals, WordingRule
 from generator.model.service import Service
-from generator.model.site import Channel, FreePage, Site, TagVocabulary, Topic
+from generator.model.site import Channel, FreePage, Site, TagVocabulary
 from generator.model.standard_catalogue import CatalogueField
+from generator.model.topic import Topic
 from generator.model.unit import Unit
 from generator.records import rules
 from generator.records.annual_report_checks import check_annual_report, check_annual_reports
@@ -39,10 +43,12 @@ from generator.records.column_checks import check_column
 from generator.records.content_checks import check_contents
 from generator.records.conversion import to_record
 from generator.records.disclosure_checks import check_disclosure
+from generator.records.eligibility_checks import check_eligibility, read_eligibility
 from generator.records.front_matter import read_text, split
 from generator.records.gazette_checks import check_gazette
 from generator.records.interpretation_checks import check_interpretation
 from generator.records.known_ids import known_ids
+from generator.records.message_checks import check_benefits, check_messages
 from generator.records.participation_checks import check_participation
 from generator.records.privacy import TEXT_FILES, check_exceptions, find_in_file
 from generator.records.question_checks import check_open_questions
@@ -53,6 +59,7 @@ from generator.records.report import Report, in_order
 from generator.records.sample_checks import check_sample
 from generator.records.search_checks import check_search_order
 from generator.records.single_checks import check_single
+from generator.records.topic_checks import check_topics
 from generator.records.yaml_tree import Mapping, is_empty
 
 if TYPE_CHECKING:
@@ -117,8 +124,12 @@ def read(settings: Settings, recollection: Recollection | None = None) -> Portal
         patrol=registers.one("link_patrol", LinkPatrol),
         matters=registers.many("matters", Matter),
         privacy_exceptions=registers.many("privacy_exceptions", PrivacyException),
+        message_board=registers.one("messages", MessageBoard),
+        benefits=registers.one("benefits", Benefits),
         open_questions=registers.many("open_questions", OpenQuestion),
         catalogue_fields=registers.many("standard_catalogue", CatalogueField),
+        redirects=registers.many("redirects", Redirect),
+        published=registers.published(),
         audit_goals=registers.one("audit", AuditGoals),
         wording=registers.many("wording", WordingRule),
     )
@@ -128,7 +139,9 @@ def read(settings: Settings, recollection: Recollection | None = None) -> Portal
     files = replace(files, unread=frozenset(chain.from_iterable(report.unread for report in reports)))
     items, catalogue_reports = read_catalogue(settings, files)
     files = replace(files, catalogue_items=items)
-    reports += catalogue_reports
+    eligibility, eligibility_reports = read_eligibility(settings)
+    files = replace(files, eligibility=eligibility)
+    reports += [*catalogue_reports, *eligibility_reports]
     files = replace(files, personal_data=tuple(chain.from_iterable(report.personal_data for report in reports)))
     return replace(
         files, findings=in_order([*chain.from_iterable(report.findings for report in reports), *_cross(files)])
@@ -147,7 +160,11 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
     yield from check_annual_reports(files.annual_reports, known)
     yield from check_gazette(files, known)
     yield from check_exceptions(files.privacy_exceptions)
+    yield from check_eligibility(files, known)
+    yield from check_messages(files, known)
+    yield from check_benefits(files, known)
     yield from check_search_order(files.search_order)
+    yield from check_topics(files, known)
     yield from check_open_questions(files, known)
 
 

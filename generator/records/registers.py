@@ -8,6 +8,7 @@ from generator.model.record import Record
 from generator.records import rules
 from generator.records.conversion import to_record, to_records
 from generator.records.front_matter import read_text
+from generator.records.published_lock import LOCK, read_lock
 from generator.records.report import Report, suggest
 from generator.records.yaml_reader import read_yaml
 from generator.records.yaml_tree import Refused, Scalar, Sequence
@@ -15,6 +16,7 @@ from generator.records.yaml_tree import Refused, Scalar, Sequence
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generator.model.publication import PublishedDocument
     from generator.records.yaml_tree import Node
 
 R = TypeVar("R", bound=Record)
@@ -24,13 +26,12 @@ _COLUMN = ("matters", "standard_catalogue")
 REGISTERS = (
     *("site", "units", "services", "channels", "tags", "topics", "synonyms", "search"),
     *("participation", "gazette", "open_questions", "link_patrol"),
-    *("audit", "wording"),
-    *("privacy_exceptions", "messages"),
+    *("audit", "wording", "redirects"),
+    *("privacy_exceptions", "messages", "benefits"),
     *_DISCLOSURE,
     *_COLUMN,
 )
 """Files `site_data/<name>.yml` that become records."""
-_OTHERS = ("redirects",)
 _REQUIRED = frozenset({"site", "units"})
 
 
@@ -69,10 +70,14 @@ class Registers:
                 report.add(rules.WRONG_TYPE, item.line, "每组至少要有两个词。", "写成 - [词, 词]。")
         return tuple(groups)
 
+    def published(self) -> tuple[PublishedDocument, ...]:
+        """已公布的编号."""
+        return read_lock(self.folder / LOCK, self._report(LOCK))
+
     def find_strays(self) -> None:
         """Files whose name no register has: a misspelt name would silently be an empty register."""
         for path in sorted(self.folder.glob("*.y*ml")):
-            if path.suffix != ".yml" or path.stem not in (*REGISTERS, *_OTHERS):
+            if path.suffix != ".yml" or path.stem not in REGISTERS:
                 report = self._report(path.name)
                 hint = suggest(path.name, [f"{name}.yml" for name in REGISTERS]) or "改名，或者移出 site_data/。"
                 report.add(rules.STRAY_FILE, None, "不认识这个名册文件，没有读取。", hint)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from generator.errors import Rule, Severity
 from generator.records.annual_report_rules import RULES as ANNUAL_REPORT_RULES
+from generator.records.eligibility_rules import RULES as ELIGIBILITY_RULES
 from generator.records.gazette_rules import RULES as GAZETTE_RULES
-from generator.records.privacy_rules import RULES as PRIVACY_RULES
 from generator.records.interpretation_rules import RULES as INTERPRETATION_RULES
+from generator.records.message_rules import RULES as MESSAGE_RULES
+from generator.records.privacy_rules import RULES as PRIVACY_RULES
+from generator.records.publication_rules import RULES as PUBLICATION_RULES
+from generator.records.relation_rules import RULES as RELATION_RULES
+from generator.records.topic_rules import RULES as TOPIC_RULES
 
 UNREADABLE_FILE = Rule("R101", "unreadable-file", Severity.ERROR, "文件不是 UTF-8 文本，或者读不出来。")
 BROKEN_YAML = Rule("R102", "broken-yaml", Severity.ERROR, "YAML 写法有误，读不出键和值。")
@@ -151,6 +156,11 @@ RULES = (
     SOURCELESS_RULE,
     *ANNUAL_REPORT_RULES,
     *GAZETTE_RULES,
+    *PUBLICATION_RULES,
     *PRIVACY_RULES,
+    *ELIGIBILITY_RULES,
+    *MESSAGE_RULES,
     *INTERPRETATION_RULES,
+    *RELATION_RULES,
+    *TOPIC_RULES,
 )
