@@ -12,6 +12,7 @@ from generator.model.consultation import ConsultationState
 from generator.model.data_set import DATA_SETS
 from generator.model.decision import DecisionStep
 from generator.model.document_facets import find_facets
+from generator.model.feed import TAG_SUBJECTS
 from generator.model.gazette import GazettePart
 from generator.model.guide import GuidePart
 from generator.model.link_target import LinkTarget, TargetKind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.model.site import Channel
 
-_GENERATED = ("api/", "feeds/", "calendars/", "assets/", "topics/", "tags/")
+_GENERATED = ("api/", "feeds/", "calendars/", "assets/")
 """Folders whose files are made by outputs: taken on trust here, checked in the built site."""
 _FILES_AT_ROOT = frozenset({"sitemap.xml", "robots.txt", "manifest.json"})
 _LIST_PAGE = re.compile(r"page/[1-9][0-9]*/$")
@@ -116,10 +117,12 @@ def addresses_of(library: Library) -> SiteAddresses:
     anchors[address.DOWNLOADS] = frozenset({"offline", "relays"})
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
     anchors |= {address.faq_export_address(format_): frozenset() for format_ in ("csv", "json", "xlsx")}
+    anchors |= dict(_topics(library))
     anchors[address.UNITS] = frozenset(phrase for unit in library.units for phrase in unit.groups) | {"groups"}
     names = {page.id: address.page_address(page.id) for page in library.pages}
     names |= {unit.id: address.unit_address(unit.id) for unit in library.units}
     names |= {service.id: address.service_address(service.id) for service in library.services}
+    names |= {topic.id: address.topic_address(topic.id) for topic in library.topics if topic.id not in names}
     names |= {event.id: address.event_address(event.id) for event in library.events}
     names |= {found.id: address.consultation_address(found.id) for found in library.consultations}
     names |= {decision.id: address.decision_address(decision.id) for decision in library.decisions}
@@ -157,8 +160,13 @@ def _markdown(library: Library) -> Iterator[tuple[str, str]]:
 
 def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     """Pages of single records, with the ids on them."""
+    moved: dict[str, set[str]] = {}
+    for redirect in library.redirects:
+        moved.setdefault(redirect.old_document, set()).add(redirect.old_section)
+    yield from ((address.document_address(old), frozenset(sections)) for old, sections in moved.items())
     for document in library.documents:
-        yield address.document_address(document.id), frozenset({*_section_ids(document), *_DOCUMENT_ANCHORS})
+        gone = moved.get(document.id, set())
+        yield address.document_address(document.id), frozenset({*_section_ids(document), *_DOCUMENT_ANCHORS, *gone})
     for entry in library.interpretations:
         notes = {address.note_anchor(note.section) for note in entry.notes}
         yield address.interpretation_address(entry.id), _written_ids(entry.body) | notes
@@ -250,6 +258,16 @@ def _ledgers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
         keys = document.task_keys
         if keys:
             yield address.ledger_address(document.id), frozenset({*_LEDGER_ANCHORS, *(f"task-{key}" for key in keys)})
+
+
+def _topics(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+    """专题 and 标签."""
+    for topic in library.topics:
+        yield address.topic_address(topic.id), frozenset({"services", "others", *(part.id for part in topic.parts)})
+    for subject in TAG_SUBJECTS:
+        for tag in getattr(library.tags, subject.value):
+            yield address.tag_address(subject.value, tag), frozenset()
+    yield address.TAGS, frozenset(subject.value for subject in TAG_SUBJECTS)
 
 
 def _comparisons(library: Library) -> Iterator[tuple[str, frozenset[str]]]:

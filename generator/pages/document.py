@@ -27,6 +27,7 @@ from generator.pages.head import Article, Head, Place
 from generator.pages.interpretation_rows import present_interpretation_row
 from generator.pages.letter import divide_clauses, present_imprint, present_letter
 from generator.pages.life_cycle import present_badge
+from generator.pages.moved_clauses import MovedClause, present_moved
 from generator.pages.official_head import present_official_head
 from generator.pages.policy_course import present_policy_course
 from generator.pages.punctuation import widen
@@ -97,6 +98,8 @@ class DocumentPage:
     """() for a document without validity."""
     relay: Relay | None
     contact: Contact
+    moved: tuple[MovedClause, ...]
+    """Ids that clauses had before."""
     has_notes: bool
     """Notes of interpretations stand beside clauses."""
 
@@ -117,7 +120,7 @@ def head(document: Document, library: Library) -> Head:
         title=record.title,
         published=published,
         source=source or library.site.name,
-        keywords=(*record.tags.audience, *record.tags.industry, *record.tags.matter),
+        keywords=(*record.tags.audience, *record.tags.industry, *record.tags.matter, *record.tags.stage),
     )
     return Head(
         title=record.title,
@@ -170,6 +173,7 @@ def present(document: Document, library: Library) -> DocumentPage:
         course=present_policy_course(document, library),
         life=present_life(document, library),
         relay=present_relay(document, library),
+        moved=tuple(present_moved(document, library)),
         contact=present_contact(library, unit=record.drafted_by),
         has_notes=any(clause.notes for clause in clauses),
     )

@@ -68,5 +68,7 @@ class Head:
     """What can be subscribed to on the page."""
     data: tuple[Node, ...] = ()
     """What programs may read of the page; the shell adds 当前位置."""
+    canonical: str | None = None
+    """Address of the page that this one stands for; its own where none is named."""
     anywhere: bool = False
     """The page is served at any address (404): its links must not be relative."""

@@ -19,6 +19,7 @@ from generator.model.address import (
     DISCLOSURE_RULES,
     EVENTS,
     FAQS,
+    FOR_ME,
     GAZETTE,
     GUIDE,
     HOME,
@@ -28,6 +29,8 @@ from generator.model.address import (
     SENIOR,
     SERVICES,
     STATUTORY,
+    TAGS,
+    TOPICS,
     UNITS,
     channel_address,
     documents_address,
@@ -79,6 +82,9 @@ _OWN_PAGES = {
     ChannelKind.CATALOGUE: CATALOGUE,
     ChannelKind.PLATFORMS: PLATFORMS,
     ChannelKind.SENIOR: SENIOR,
+    ChannelKind.TOPICS: TOPICS,
+    ChannelKind.TAGS: TAGS,
+    ChannelKind.FOR_ME: FOR_ME,
 }
 
 _ABOVE = {ChannelKind.MATTER: ChannelKind.STATUTORY}
@@ -179,7 +185,7 @@ def present(head: Head, frame: Frame) -> SitePage:
         district=site.district,
         column=site.column,
         is_demonstration=site.is_demonstration,
-        canonical=site.url + head.address,
+        canonical=site.url + (head.address if head.canonical is None else head.canonical),
         translations=head.translations,
         navigation=frame.navigation,
         path=path,

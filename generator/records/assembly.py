@@ -20,6 +20,7 @@ from generator.records.message_checks import check_benefit_sections
 from generator.records.offered_files import offered_files
 from generator.records.participation_assembly import assemble_participation, find_participation_links
 from generator.records.privacy import published_personal_data
+from generator.records.publication_checks import check_publication
 from generator.records.question_checks import find_doubts, report_doubts
 from generator.records.relations import resolve_relations, targets_among, without_unpublished
 from generator.records.report import errors_of, in_order
@@ -54,6 +55,7 @@ def assemble(files: PortalFiles, structures: Mapping[str, Structure], *, today: 
     errors = errors_of(
         [
             *files.findings,
+            *check_publication(files, structures),
             *check_sections(files, structures),
             *check_eligibility_sections(files, structures),
             *check_benefit_sections(files, structures),
@@ -118,6 +120,7 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         annual_reports=assemble_reports(files.annual_reports, files.units),
         gazette=without_unpublished_entries(files),
         matters=files.matters,
+        redirects=files.redirects,
         catalogue_fields=files.catalogue_fields,
         catalogue_items=files.catalogue_items,
         doubtful_faqs=doubts,

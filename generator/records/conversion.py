@@ -84,7 +84,7 @@ def to_records(kind: type[R], node: Node | None, report: Report) -> tuple[R, ...
 
 def _keys(kind: type[Record], node: Mapping, report: Report, path: Path, refused: set[Path]) -> dict[str, object]:
     """Values of a record's keys; empty ones are left out, so that defaults apply."""
-    fields = {name: field for name, field in kind.model_fields.items() if not field.exclude}
+    fields = {field.alias or name: field for name, field in kind.model_fields.items() if not field.exclude}
     values: dict[str, object] = {"location": Location(report.path, node.line), "key_lines": tuple(_lines(node))}
     for key, value in node.values.items():
         if key not in fields:
