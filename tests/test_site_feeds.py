@@ -13,7 +13,8 @@ from lxml import etree
 from generator.model.address import word_key
 from generator.model.document import Tags
 from generator.model.feed import FEED_LIMIT, FeedSubject, address_feed, find_feeds
-from generator.model.site import TagVocabulary, Topic
+from generator.model.site import TagVocabulary
+from generator.model.topic import Topic
 from generator.outputs.feeds import render_feeds
 from tests.sample_documents import normative, plan
 from tests.sample_library import SITE, make_library

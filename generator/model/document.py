@@ -149,6 +149,8 @@ class Tags(Record):
     """行业."""
     matter: tuple[NonEmpty, ...] = ()
     """事项."""
+    stage: tuple[NonEmpty, ...] = ()
+    """阶段."""
 
 
 class ServiceLink(Record):

@@ -41,6 +41,7 @@ class FeedSubject(StrEnum):
     AUDIENCE = "audience"
     INDUSTRY = "industry"
     MATTER = "matter"
+    STAGE = "stage"
     CATEGORY = "category"
     GENRE = "genre"
 
@@ -59,9 +60,14 @@ class FeedSubject(StrEnum):
             "audience": "对象",
             "industry": "行业",
             "matter": "事项",
+            "stage": "阶段",
             "category": "文件类别",
             "genre": "文种",
         }[self.value]
+
+
+TAG_SUBJECTS = (FeedSubject.AUDIENCE, FeedSubject.INDUSTRY, FeedSubject.MATTER, FeedSubject.STAGE)
+"""Kinds of 标签, in order of display; their values are the keys of `tags.yml`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +118,7 @@ def address_feed(subject: FeedSubject, value: str | None = None) -> str:
     """Where a feed is, without ending; words of a vocabulary get an ASCII name."""
     if value is None:
         return feed_address(subject.value)
-    if subject in {FeedSubject.AUDIENCE, FeedSubject.INDUSTRY, FeedSubject.MATTER}:
+    if subject in TAG_SUBJECTS:
         return feed_address("tags", f"{subject.value}-{word_key(value)}")
     if subject is FeedSubject.GENRE:
         return feed_address("genres", word_key(value))
@@ -172,6 +178,7 @@ def _find_subjects_of_document(document: Document) -> Iterator[tuple[FeedSubject
         (FeedSubject.AUDIENCE, record.tags.audience),
         (FeedSubject.INDUSTRY, record.tags.industry),
         (FeedSubject.MATTER, record.tags.matter),
+        (FeedSubject.STAGE, record.tags.stage),
         (FeedSubject.CATEGORY, (record.category.value,)),
         (FeedSubject.GENRE, (record.genre,)),
     )
@@ -195,6 +202,7 @@ def _find_values(library: Library) -> Iterator[tuple[FeedSubject, str | None, st
     yield from ((FeedSubject.AUDIENCE, word, word) for word in dict.fromkeys(library.tags.audience))
     yield from ((FeedSubject.INDUSTRY, word, word) for word in dict.fromkeys(library.tags.industry))
     yield from ((FeedSubject.MATTER, word, word) for word in dict.fromkeys(library.tags.matter))
+    yield from ((FeedSubject.STAGE, word, word) for word in dict.fromkeys(library.tags.stage))
     yield from ((FeedSubject.CATEGORY, category.value, category.label) for category in Category)
     genres = sorted({document.record.genre for document in library.documents})
     yield from ((FeedSubject.GENRE, genre, genre) for genre in genres)

@@ -1,4 +1,4 @@
-"""The portal itself: identity, channels (栏目), tags, topics, editors' own pages."""
+"""The portal itself: identity, channels (栏目), tags, editors' own pages."""
 
 from __future__ import annotations
 
@@ -81,12 +81,23 @@ class ChannelKind(StrEnum):
     """标准目录."""
     PLATFORMS = "platforms"
     """各部门、街镇平台."""
+    TOPICS = "topics"
+    """专题."""
+    TAGS = "tags"
+    FOR_ME = "for_me"
+    """与我有关."""
     SENIOR = "senior"
     """长者版."""
     GAZETTE = "gazette"
     """政府公报."""
     AUDIT = "audit"
     """公开体检."""
+    ELIGIBILITY = "eligibility"
+    """政策体检."""
+    BENEFITS = "benefits"
+    """申报日历和免申即享."""
+    MESSAGES = "messages"
+    """政策留言板."""
     GROUP = "group"
     """Only its children."""
 
@@ -118,16 +129,7 @@ class TagVocabulary(Record):
     audience: tuple[NonEmpty, ...] = ()
     industry: tuple[NonEmpty, ...] = ()
     matter: tuple[NonEmpty, ...] = ()
-
-
-class Topic(Record):
-    """专题: a row of `site_data/topics.yml`."""
-
-    id: RecordId
-    name: NonEmpty
-    summary: str | None = None
-    lead: RecordId | None = None
-    """牵头单位."""
+    stage: tuple[NonEmpty, ...] = ()
 
 
 class FreePage(Prose):

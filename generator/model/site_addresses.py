@@ -16,6 +16,7 @@ from generator.model.feed import TAG_SUBJECTS
 from generator.model.gazette import GazettePart
 from generator.model.guide import GuidePart
 from generator.model.link_target import LinkTarget, TargetKind
+from generator.model.message import PAGE_SIZE, order_messages
 from generator.model.relay import is_relayed
 from generator.model.self_audit import AuditClass
 from generator.model.site import ChannelKind
@@ -107,10 +108,11 @@ def addresses_of(library: Library) -> SiteAddresses:
     """The addresses of everything that is published."""
     anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL, "404.html"], frozenset[str]())
     anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library)) | dict(_comparisons(library))
-    del anchors[address.GAZETTE]
+    for optional in (address.GAZETTE, address.ELIGIBILITY, address.BENEFITS, address.MESSAGES):
+        del anchors[optional]
     anchors |= dict(_sheets(library)) | dict(_participation(library)) | dict(_disclosure(library))
     anchors |= dict(_annual_reports(library))
-    anchors |= dict(_column(library))
+    anchors |= dict(_column(library)) | dict(_registers(library))
     anchors[address.VALIDITY] = _VALIDITY_ANCHORS
     anchors[address.OPEN_DATA] = frozenset(data_set.name for data_set in DATA_SETS)
     anchors[address.AUDIT] = _AUDIT_ANCHORS
@@ -281,6 +283,21 @@ def _annual_reports(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     chapters = {f"chapter-{number}" for number in range(1, 7)}
     for report in library.annual_reports:
         yield address.annual_report_address(report.id), frozenset(chapters | _written_ids(report.record.body))
+
+
+def _registers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+    """政策体检, 申报日历, 政策留言板."""
+    if library.eligibility:
+        yield address.ELIGIBILITY, frozenset()
+    for rule in library.eligibility:
+        yield address.eligibility_address(rule.id), frozenset({"check", "conditions", "do"})
+    if library.benefits is not None:
+        entries = (*library.benefits.windows, *library.benefits.automatic)
+        yield address.BENEFITS, frozenset({"open", "months", "automatic", *(entry.id for entry in entries)})
+    messages = order_messages(library.message_board) if library.message_board else ()
+    for start in range(0, max(len(messages), 1) if library.message_board else 0, PAGE_SIZE):
+        shown = messages[start : start + PAGE_SIZE]
+        yield address.messages_address(start // PAGE_SIZE + 1), frozenset({"figures", *(one.id for one in shown)})
 
 
 def _written_ids(body: str) -> frozenset[str]:

@@ -94,7 +94,7 @@ def _print_publication(record: DocumentRecord) -> str | None:
 
 
 def _read_keywords(record: DocumentRecord) -> tuple[str, ...]:
-    return (*record.tags.audience, *record.tags.industry, *record.tags.matter)
+    return (*record.tags.audience, *record.tags.industry, *record.tags.matter, *record.tags.stage)
 
 
 def _name_issuers(record: DocumentRecord, library: Library) -> Iterator[GovernmentOrganization]:

@@ -17,6 +17,7 @@ from generator.model.address import (
     CONSULTATIONS,
     DECISIONS,
     DISCLOSURE_RULES,
+    ELIGIBILITY,
     EVENTS,
     FAQS,
     FOR_ME,
@@ -25,6 +26,7 @@ from generator.model.address import (
     HOME,
     INTERPRETATIONS,
     LEDGERS,
+    MESSAGES,
     PLATFORMS,
     SENIOR,
     SERVICES,
@@ -82,6 +84,9 @@ _OWN_PAGES = {
     ChannelKind.CATALOGUE: CATALOGUE,
     ChannelKind.PLATFORMS: PLATFORMS,
     ChannelKind.SENIOR: SENIOR,
+    ChannelKind.ELIGIBILITY: ELIGIBILITY,
+    ChannelKind.BENEFITS: BENEFITS,
+    ChannelKind.MESSAGES: MESSAGES,
     ChannelKind.TOPICS: TOPICS,
     ChannelKind.TAGS: TAGS,
     ChannelKind.FOR_ME: FOR_ME,
@@ -135,6 +140,8 @@ class SitePage:
     """The page's address for a phone's camera, on paper; None where the page is served at any address."""
     published: str | None
     """When an article was published; printed on paper."""
+    form_origin: str | None
+    """The one foreign host to which a form may be sent: it receives messages."""
     is_preview: bool
     """A live preview reloads itself by a script in the page, which the published policy forbids."""
 
@@ -151,6 +158,7 @@ class Frame:
     places: Mapping[tuple[str, str | None], str]
     """What a channel shows → its id."""
     footer: tuple[Fact, ...]
+    form_origin: str | None
     is_preview: bool
 
 
@@ -168,6 +176,7 @@ def read_frame(library: Library, *, is_preview: bool = False) -> Frame:
         paths={channel.id: path for channel, path in walked},
         places=places,
         footer=_present_footer(library.site),
+        form_origin=library.message_board.form_origin if library.message_board else None,
         is_preview=is_preview,
     )
 
@@ -198,6 +207,7 @@ def present(head: Head, frame: Frame) -> SitePage:
         error_report_url=site.error_report_url,
         code=None if head.anywhere else draw_code(site.url + head.address),
         published=head.article.published if head.article else None,
+        form_origin=frame.form_origin,
         is_preview=frame.is_preview,
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import SUBSCRIPTIONS, subscription_row
 from generator.model.calendar import find_calendars
-from generator.model.feed import FEED_LIMIT, FeedSubject, find_feeds, moment_of
+from generator.model.feed import FEED_LIMIT, TAG_SUBJECTS, FeedSubject, find_feeds, moment_of
 from generator.pages.head import Head
 from generator.pages.wording import print_date
 
@@ -23,7 +23,7 @@ _GROUPS = (
     ("participation", "公众参与", (FeedSubject.CONSULTATIONS, FeedSubject.EVENTS)),
     ("units", "按单位", (FeedSubject.UNIT,)),
     ("topics", "按专题", (FeedSubject.TOPIC,)),
-    ("tags", "按标签", (FeedSubject.AUDIENCE, FeedSubject.INDUSTRY, FeedSubject.MATTER)),
+    ("tags", "按标签", TAG_SUBJECTS),
     ("categories", "按文件类别", (FeedSubject.CATEGORY,)),
     ("genres", "按文种", (FeedSubject.GENRE,)),
 )

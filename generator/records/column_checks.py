@@ -53,6 +53,7 @@ def _check_matter(matter: Matter, files: PortalFiles, known: KnownIds) -> Iterat
     yield from check_tags(sources.tags, "audience", sources.tags.audience, files.tags.audience)
     yield from check_tags(sources.tags, "industry", sources.tags.industry, files.tags.industry)
     yield from check_tags(sources.tags, "matter", sources.tags.matter, files.tags.matter)
+    yield from check_tags(sources.tags, "stage", sources.tags.stage, files.tags.stage)
 
 
 def _check_translations(files: PortalFiles, known: KnownIds) -> Iterator[Finding]:

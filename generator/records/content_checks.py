@@ -98,6 +98,7 @@ def _check_document(record: DocumentRecord, files: PortalFiles, known: KnownIds)
     yield from check_tags(tags, "audience", tags.audience, files.tags.audience)
     yield from check_tags(tags, "industry", tags.industry, files.tags.industry)
     yield from check_tags(tags, "matter", tags.matter, files.tags.matter)
+    yield from check_tags(tags, "stage", tags.stage, files.tags.stage)
 
 
 def _check_files(record: DocumentRecord, originals: dict[str, OriginalFile]) -> Iterator[Finding]:

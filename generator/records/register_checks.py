@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from generator.model.portal_files import PortalFiles
     from generator.model.record import Record
     from generator.model.service import Service
-    from generator.model.site import Channel, Topic
+    from generator.model.site import Channel
+    from generator.model.topic import Topic
     from generator.model.unit import Unit
     from generator.records.known_ids import KnownIds
 

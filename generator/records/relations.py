@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from generator.model.document import RelationType
 from generator.model.library import ResolvedRelation
-from generator.records import rules
+from generator.records import relation_rules, rules
 from generator.records.content_checks import LIKE_AN_ID, number_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.errors import Finding
-    from generator.model.document import Document, DocumentRecord
+    from generator.model.document import Document, DocumentRecord, Relation
     from generator.records.known_ids import KnownIds
 
 _SYMMETRIC = frozenset({RelationType.ACCOMPANIES})
+_LATER = frozenset({RelationType.AMENDS, RelationType.REPEALS, RelationType.SUPERSEDES, RelationType.PREVIOUS_YEAR})
+"""Whoever declares these came after what is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,25 @@ def check_relations(records: tuple[DocumentRecord, ...], known: KnownIds) -> Ite
             elif found is not None and record.is_published and not found.is_published:
                 message = f"关系指向没有公开的文件“{relation.target}”，网站上不显示这一条。"
                 yield rules.UNPUBLISHED_RELATION.at(place, message, "文件公开之后自动显示。")
+            elif found is not None:
+                yield from _check_order(record, relation, found, targets)
             seen.add(key)
+
+
+def _check_order(
+    record: DocumentRecord, relation: Relation, found: DocumentRecord, targets: Targets
+) -> Iterator[Finding]:
+    """A relation that the other document declares too, or that points forward in time."""
+    place, label = relation.at("target"), relation.type.label
+    backward = relation.type in _LATER and record.dated_on and found.dated_on and found.dated_on > record.dated_on
+    if relation.type not in _SYMMETRIC and any(
+        other.type is relation.type and targets.find(other.target) is record for other in found.relations
+    ):
+        message = f"“{record.id}”与“{found.id}”互相写了“{label}”。"
+        yield relation_rules.CIRCULAR_RELATION.at(place, message, "反方向的一条会自动显示，删去写反的一条。")
+    elif backward:
+        message = f"“{label}”指向的“{found.id}”成文于 {found.dated_on}，比本文件晚。"
+        yield relation_rules.BACKWARD_RELATION.at(place, message, "核对成文日期；方向写反的，改写在对方文件里。")
 
 
 def without_unpublished(record: DocumentRecord, targets: Targets) -> DocumentRecord:

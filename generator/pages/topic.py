@@ -1,0 +1,171 @@
+"""One 专题: what it is about, what can be done, and its documents by part and level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.address import TOPICS, topic_address, unit_address
+from generator.model.document import Validity
+from generator.model.feed import FeedSubject
+from generator.model.site import ChannelKind
+from generator.model.topic import TopicLevel, level_of
+from generator.pages.components import Link
+from generator.pages.document_body import mark_service
+from generator.pages.document_rows import present_row
+from generator.pages.feed_link import link_feed
+from generator.pages.head import Head, Place
+from generator.pages.wording import name_unit, print_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.document import Document
+    from generator.model.library import Library
+    from generator.model.topic import OutsideDocument, Topic
+    from generator.pages.components import DocumentRow
+    from generator.pages.document_body import ServiceMark
+
+_OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideRow:
+    """A document of a higher level."""
+
+    title: str
+    url: str
+    issuer: str
+    number: str | None
+    date: str | None
+    copied: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRow:
+    """Exactly one of `document` and `outside` is set."""
+
+    document: DocumentRow | None
+    outside: OutsideRow | None
+    validity: str | None
+    """Printed where the document has one and it has not ended: an end is the document's own badge."""
+    questions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelGroup:
+    """Documents of one level."""
+
+    name: str
+    rows: tuple[TopicRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicSection:
+    """子专题, or what belongs to none."""
+
+    id: str
+    name: str
+    summary: str | None
+    count: int
+    levels: tuple[LevelGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicPage:
+    """What `portal/topic.html` may read, as `p`."""
+
+    summary: str | None
+    introduction: tuple[str, ...]
+    lead: Link | None
+    patrolled: str | None
+    count: int
+    levels: tuple[tuple[str, int], ...]
+    """How many of each level; levels without a document are left out."""
+    services: tuple[ServiceMark, ...]
+    sections: tuple[TopicSection, ...]
+    has_outside: bool
+
+
+def addresses(library: Library) -> Iterator[tuple[str, Topic]]:
+    """A page for every topic."""
+    return ((topic_address(topic.id), topic) for topic in library.topics)
+
+
+def head(topic: Topic, library: Library) -> Head:
+    """The topic's name; its feed."""
+    return Head(
+        title=f"{topic.name}专题",
+        address=topic_address(topic.id),
+        place=Place(kind=ChannelKind.TOPICS),
+        trail=(Link(text="政策专题", address=TOPICS),),
+        description=topic.summary or f"{library.site.district}{topic.name}的政策文件、解读、问答和办事服务。",
+        feed=link_feed(FeedSubject.TOPIC, topic.id, topic.name),
+    )
+
+
+def present(topic: Topic, library: Library) -> TopicPage:
+    """Its documents in the parts' order, within a part from the highest level down."""
+    inside = tuple(document for document in library.documents if topic.id in document.record.topics)
+    entries = [(level_of(one, library), topic.part_of(one.record), _present_own(one, library)) for one in inside]
+    entries = [(one.level, one.part, _present_outside(one)) for one in topic.outside] + entries
+    services = dict.fromkeys(link.service for document in inside for link in document.record.services)
+    return TopicPage(
+        summary=topic.summary,
+        introduction=topic.introduction,
+        lead=Link(text=name_unit(topic.lead, library), address=unit_address(topic.lead)) if topic.lead else None,
+        patrolled=print_date(topic.patrolled_on),
+        count=len(entries),
+        levels=tuple((name, count) for name, count in _count_levels(entries) if count),
+        services=tuple(mark_service(service, library) for service in services),
+        sections=tuple(_present_sections(topic, entries)),
+        has_outside=bool(topic.outside),
+    )
+
+
+def _count_levels(entries: list[tuple[TopicLevel, str | None, TopicRow]]) -> Iterator[tuple[str, int]]:
+    for level in TopicLevel:
+        yield level.label, sum(own is level for own, _, _ in entries)
+
+
+def _present_sections(topic: Topic, entries: list[tuple[TopicLevel, str | None, TopicRow]]) -> Iterator[TopicSection]:
+    """Parts that hold something; a topic without parts is one section."""
+    others = "其他文件" if topic.parts else "文件"
+    named = [(part.id, part.name, part.summary) for part in topic.parts]
+    for id_, name, summary in [*named, (None, others, None)]:
+        own = [(level, row) for level, part, row in entries if part == id_]
+        if own:
+            levels = ((level, tuple(row for its, row in own if its is level)) for level in TopicLevel)
+            yield TopicSection(
+                id=id_ or _OTHERS,
+                name=name,
+                summary=summary,
+                count=len(own),
+                levels=tuple(LevelGroup(name=level.label, rows=rows) for level, rows in levels if rows),
+            )
+
+
+def _present_own(document: Document, library: Library) -> TopicRow:
+    row = present_row(document, library)
+    validity = document.record.validity_on(library.today)
+    is_told = validity not in (None, Validity.NOT_APPLICABLE) and row.badge is None
+    return TopicRow(
+        document=row,
+        outside=None,
+        validity=validity.label if validity and is_told else None,
+        questions=len(library.faqs_of.get(document.id, ())),
+    )
+
+
+def _present_outside(entry: OutsideDocument) -> TopicRow:
+    row = OutsideRow(
+        title=entry.title,
+        url=entry.url,
+        issuer=entry.issuer,
+        number=entry.document_number,
+        date=print_date(entry.dated_on),
+        copied=entry.copied_on.isoformat(),
+        sha256=entry.sha256,
+    )
+    return TopicRow(document=None, outside=row, validity=None, questions=0)
