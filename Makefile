@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 LANTAI := .venv/bin/lantai
 .DEFAULT_GOAL := help
-.PHONY: help site serve build audit import new golden test check bench scripts kills accuracy setup
+.PHONY: help site serve build audit import new golden test check bench bench-build properdocs scripts kills accuracy setup
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,12 @@ scripts: .venv/ready ## 300 random scripts of edits: each ends as a clean build 
 
 kills: .venv/ready ## 200 builds killed at random moments: the site stays whole
 	$(PY) -m tests.kill_builds --kills $(or $(KILLS),200)
+
+properdocs: .venv/ready ## the demonstration built with ProperDocs: the same files
+	sh .ci/properdocs
+
+bench-build: .venv/ready ## builds measured beside Hugo and MkDocs: make bench-build SIZE=10000
+	sh .ci/bench-environment && $(PY) -m tests.bench_build --size $(or $(SIZE),1000)
 
 check: .venv/ready ## ruff, types, layers, tests, the demonstration built and audited
 	sh .ci/check
