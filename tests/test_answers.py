@@ -140,7 +140,7 @@ def test_an_answer_ends_on_the_day_after_its_documents_last(portal: Path) -> Non
 
 def test_an_answer_is_doubted_when_another_document_amends_its_own(portal: Path) -> None:
     path = portal / "content/documents/2026/qhmz-2026-8.md"
-    change(path, "relations: []", "relations: [{type: amends, target: qhfg-2025-3}]")
+    change(path, "relations:\n", "relations:\n  - {type: amends, target: qhfg-2025-3}\n")
     assert load(portal).doubtful_faqs == {}, "it was amended before the answers were confirmed"
     text = (portal / ANSWER).read_text("utf-8")
     (portal / ANSWER).write_text(re.sub(r"confirmed:.*\n", "", text), encoding="utf-8")
@@ -155,7 +155,7 @@ def test_an_unconfirmed_answer_is_told_and_confirmed_by_one_command(portal: Path
     path = portal / ANSWER
     whole = path.read_text("utf-8")
     path.write_text(re.sub(r"confirmed:.*\n", "", whole), encoding="utf-8")
-    assert [message.split(": ")[0] for message in told(portal, "R812")] == [f"{ANSWER}:6"]
+    assert [message.split(": ")[0] for message in told(portal, "R812")] == [f"{ANSWER}:7"]
     assert "没有确认记录 1 条" in run(portal, "faq", "todo")
     assert f"已确认：{path}" in run(portal, "faq", "confirm", today="2026-11-20").replace("\n", "")
     assert path.read_text("utf-8") == whole
