@@ -13,6 +13,7 @@ from generator.pages import (
     application,
     assistant,
     audit,
+    benefits,
     catalogue,
     catalogue_items,
     channel,

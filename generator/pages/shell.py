@@ -13,6 +13,7 @@ from generator.model.address import (
     ANNUAL_REPORTS,
     APPLICATION,
     AUDIT,
+    BENEFITS,
     CATALOGUE,
     CONSULTATIONS,
     DECISIONS,
