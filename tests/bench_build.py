@@ -101,7 +101,8 @@ def _rival_builds(folder: Path, size: int) -> Iterator[Figure]:
     hugo = folder / "hugo"
     (hugo / "layouts" / "_default").mkdir(parents=True)
     (hugo / "hugo.toml").write_text('baseURL = "/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n')
-    page = "<!doctype html><html lang=zh><meta charset=utf-8><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}"
+    head = "<!doctype html><html lang=zh><meta charset=utf-8><title>{{ .Title }}</title>"
+    page = f"{head}<h1>{{{{ .Title }}}}</h1>{{{{ .Content }}}}"
     rows = "{{ range .Pages }}<li><a href={{ .RelPermalink }}>{{ .Title }}</a>{{ end }}"
     (hugo / "layouts" / "_default" / "single.html").write_text(page)
     (hugo / "layouts" / "_default" / "list.html").write_text(f"<!doctype html><meta charset=utf-8><ul>{rows}</ul>")
