@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import press
-from generator.audits import privacy_rules
+from generator.audits import link_rules, privacy_rules
 from generator.audits import rules as audit_rules
 from generator.errors import Severity
 from generator.intake.rules import RULES as INTAKE_RULES
@@ -93,6 +93,12 @@ CHAPTERS: tuple[Chapter, ...] = (
         rules=confirming.RULES,
     ),
     Chapter(letter="L", title="链接", opening="检查和生成时出现；有一处就不生成网站。", rules=audit_rules.RULES),
+    Chapter(
+        letter="L",
+        title="站外链接",
+        opening="在 `lantai audit --external` 时出现；平时检查和生成都不上网。",
+        rules=link_rules.RULES,
+    ),
     Chapter(
         letter="L",
         title="个人信息",

@@ -133,7 +133,7 @@ def _place_of(item: object) -> Place:
     units = (getattr(own, name, None) for name in ("drafted_by", "unit", "issuers"))
     unit = own.id if isinstance(own, Unit) else next((unit for unit in units if unit), None)
     return Place(
-        title=next((str(title) for title in titles if title), ""),
+        title=next((str(title) for title in titles if title), _NAMES.get(page or "", "")),
         address=page,
         unit=unit[0] if isinstance(unit, tuple) else unit,
     )
@@ -157,3 +157,5 @@ _PAGES: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (Site, lambda _: address.HOME),
 )
 """Kinds of records that have a page."""
+_NAMES = {address.APPLICATION: "依申请公开", address.GAZETTE: "政府公报"}
+"""Of pages whose record has no title."""
