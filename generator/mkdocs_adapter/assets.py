@@ -16,6 +16,7 @@ STYLESHEETS: tuple[str, ...] = (
     "document.css",
     "comparison.css",
     "prose.css",
+    "reach.css",
     "print.css",
 )
 """In order of the cascade; joined, because every request costs a reader on a slow line."""

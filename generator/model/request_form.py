@@ -46,7 +46,7 @@ FORM_PARTS = (
             FormField(id="representative", label="法定代表人、联系人", hint="单位申请的填写"),
             FormField(id="identity", label="证件名称和号码", hint="可以先不填，提交时连同证件复印件一起补上"),
             FormField(id="telephone", label="联系电话", is_required=True, autofill="tel"),
-            FormField(id="address", label="通信地址", is_required=True, autofill="street-address"),
+            FormField(id="address", label="通信地址", is_required=True, autofill="address-line1"),
             FormField(id="postcode", label="邮政编码", autofill="postal-code"),
             FormField(id="email", label="电子邮箱", autofill="email"),
         ),

@@ -1,0 +1,26 @@
+// Lighthouse's mobile measurement of addresses given as arguments; one line of JSON for each.
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+
+const chrome = await launch({
+  chromePath: process.env.LANTAI_CHROMIUM || "/usr/bin/chromium",
+  chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+});
+try {
+  for (const address of process.argv.slice(2)) {
+    const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: "silent" });
+    const scores = Object.fromEntries(Object.values(lhr.categories).map((one) => [one.id, Math.round(one.score * 100)]));
+    const failed = Object.values(lhr.categories)
+      .filter((one) => one.id !== "performance")
+      .flatMap((one) => one.auditRefs)
+      .filter((one) => one.weight > 0 && lhr.audits[one.id].score !== null && lhr.audits[one.id].score < 1)
+      .map((one) => one.id);
+    const figure = (id) => lhr.audits[id].numericValue;
+    console.log(JSON.stringify({
+      address, scores, failed, lcp: figure("largest-contentful-paint"), cls: figure("cumulative-layout-shift"),
+      tbt: figure("total-blocking-time"), error: lhr.runtimeError?.message,
+    }));
+  }
+} finally {
+  await chrome.kill();
+}
