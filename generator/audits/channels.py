@@ -37,6 +37,9 @@ _ADDRESSES = {
     ChannelKind.PLATFORMS: address.PLATFORMS,
     ChannelKind.SENIOR: address.SENIOR,
     ChannelKind.GAZETTE: address.GAZETTE,
+    ChannelKind.ELIGIBILITY: address.ELIGIBILITY,
+    ChannelKind.BENEFITS: address.BENEFITS,
+    ChannelKind.MESSAGES: address.MESSAGES,
     ChannelKind.AUDIT: address.AUDIT,
 }
 

@@ -43,6 +43,8 @@ MATTER_MATRIX = "statutory/matrix/"
 CATALOGUE = "catalogue/"
 PLATFORMS = "platforms/"
 SENIOR = "senior/"
+PATROL = "patrol/"
+"""链接巡检."""
 ELIGIBILITY = "eligibility/"
 BENEFITS = "benefits/"
 """申报日历 and 免申即享."""
@@ -57,7 +59,7 @@ TOP_LEVEL = (
     *(DECISIONS, CONSULTATIONS, EVENTS),
     *(GAZETTE, OPEN_DATA, DOWNLOADS),
     *(STATUTORY, CATALOGUE, PLATFORMS, SENIOR),
-    ANNUAL_REPORTS,
+    *(ANNUAL_REPORTS, PATROL),
     *(ELIGIBILITY, BENEFITS, MESSAGES),
     *(TOPICS, TAGS, FOR_ME),
 )

@@ -14,6 +14,7 @@ from generator.model.parsed import name_tasks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.model.benefit import ApplicationWindow
     from generator.model.consultation import Consultation
     from generator.model.document import Document
     from generator.model.event import Event
@@ -32,6 +33,7 @@ class CalendarKind(StrEnum):
     EXPIRY = "expiry"
     CONSULTATIONS = "consultations"
     EVENTS = "events"
+    WINDOWS = "windows"
 
     @property
     def label(self) -> str:
@@ -42,6 +44,7 @@ class CalendarKind(StrEnum):
             "expiry": "规范性文件有效期届满",
             "consultations": "意见征集截止日",
             "events": "政府开放月和公众活动",
+            "windows": "申报截止日",
         }[self.value]
 
 
@@ -73,11 +76,14 @@ class Calendar:
     """By last day, then by id."""
     events: tuple[Event, ...] = ()
     """By day, then by hour."""
+    windows: tuple[ApplicationWindow, ...] = ()
+    """By last day, then by id."""
 
     @property
     def count(self) -> int:
         """Days it holds."""
-        return len(self.tasks) + len(self.expiring) + len(self.consultations) + len(self.events)
+        days = (self.tasks, self.expiring, self.consultations, self.events, self.windows)
+        return sum(len(found) for found in days)
 
 
 def find_calendars(library: Library) -> Iterator[Calendar]:
@@ -103,6 +109,10 @@ def _find_calendars_of_participation(library: Library) -> Iterator[Calendar]:
         kind = CalendarKind.EVENTS
         events = tuple(reversed(library.events))
         yield Calendar(kind=kind, unit=None, name=kind.label, address=calendar_address(kind.value), events=events)
+    if library.benefits and library.benefits.windows:
+        kind = CalendarKind.WINDOWS
+        windows = tuple(sorted(library.benefits.windows, key=lambda window: (window.closes_on, window.id)))
+        yield Calendar(kind=kind, unit=None, name=kind.label, address=calendar_address(kind.value), windows=windows)
 
 
 def _find_calendars_of_units(library: Library, dated: tuple[DatedTask, ...]) -> Iterator[Calendar]:

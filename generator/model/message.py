@@ -1,4 +1,4 @@
-"""政策留言板: the channels by which readers write, the messages that are published with their replies, and the figures."""
+"""政策留言板: the channels by which readers write, the messages that are published with their replies, the figures."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from generator.model.record import NonEmpty, Record, RecordId
 
 if TYPE_CHECKING:
     from generator.chinese.working_days import WorkingCalendar
+
+
+PAGE_SIZE = 10
+"""Messages on one page of the list."""
 
 
 class Message(Record):
@@ -74,3 +78,8 @@ class MessageBoard(Record):
             return None
         parts = urlsplit(self.form_action)
         return f"{parts.scheme}://{parts.netloc}"
+
+
+def order_messages(board: MessageBoard) -> tuple[Message, ...]:
+    """Newest first, then by id."""
+    return tuple(sorted(board.messages, key=lambda message: (-message.left_on.toordinal(), message.id)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from generator.model.address import consultation_address, event_address
+from generator.model.address import consultation_address, document_address, event_address
 from generator.outputs.feed_entries import CHINA
 from generator.outputs.icalendar_text import write_component, write_day, write_text
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from generator.model.benefit import ApplicationWindow
     from generator.model.consultation import Consultation
     from generator.model.event import Event
     from generator.model.library import Library
@@ -35,6 +36,22 @@ def write_consultation(found: Consultation, library: Library) -> bytes:
         write_text("DESCRIPTION", f"{source}\n征集时间：{found.opens_on}至{found.closes_on}\n{ways}"),
         "CATEGORIES:意见征集",
         f"URL:{library.site.url}{consultation_address(found.id)}",
+    )
+    return write_component("VEVENT", lines, (_write_reminder(days, found.title) for days in _REMINDERS))
+
+
+def write_window(found: ApplicationWindow, library: Library) -> bytes:
+    """The last day on which one may apply."""
+    document = library.document_by_id[found.document].record
+    lines = (
+        *_begin(f"window-{found.id}", library),
+        write_day("DTSTART", found.closes_on),
+        write_day("DTEND", found.closes_on + timedelta(days=1)),
+        "TRANSP:TRANSPARENT",
+        write_text("SUMMARY", f"申报截止：{found.title}"),
+        write_text("DESCRIPTION", f"申报时间：{found.opens_on}至{found.closes_on}\n依据：《{document.title}》"),
+        "CATEGORIES:申报截止",
+        f"URL:{library.site.url}{document_address(found.document, found.section)}",
     )
     return write_component("VEVENT", lines, (_write_reminder(days, found.title) for days in _REMINDERS))
 

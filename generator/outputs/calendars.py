@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, task_address
 from generator.model.calendar import find_calendars
-from generator.outputs.calendar_participation import write_consultation, write_event
+from generator.outputs.calendar_participation import write_consultation, write_event, write_window
 from generator.outputs.citation import cite_document
 from generator.outputs.icalendar_text import write_component, write_day, write_text
 from generator.outputs.output_file import OutputFile
@@ -37,6 +37,7 @@ def render_calendars(library: Library) -> Iterator[OutputFile]:
         events += [_write_expiry(document, library) for document in calendar.expiring]
         events += [write_consultation(found, library) for found in calendar.consultations]
         events += [write_event(found, library) for found in calendar.events]
+        events += [write_window(found, library) for found in calendar.windows]
         yield OutputFile(path=calendar.address, content=_write_calendar(calendar, events, library))
 
 

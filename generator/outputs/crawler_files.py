@@ -10,12 +10,14 @@ from generator.model.address import (
     APPLICATION,
     ASSISTANT,
     AUDIT,
+    BENEFITS,
     CATALOGUE,
     CONSULTATIONS,
     DECISIONS,
     DISCLOSURE_RULES,
     DOCUMENTS,
     DOWNLOADS,
+    ELIGIBILITY,
     EVENTS,
     FAQS,
     GAZETTE,
@@ -23,7 +25,9 @@ from generator.model.address import (
     INTERPRETATIONS,
     LEDGERS,
     MATTER_MATRIX,
+    MESSAGES,
     OPEN_DATA,
+    PATROL,
     PLATFORMS,
     SENIOR,
     SERVICES,
@@ -37,6 +41,7 @@ from generator.model.address import (
     consultation_address,
     decision_address,
     document_address,
+    eligibility_address,
     event_address,
     gazette_issue_address,
     guide_address,
@@ -100,6 +105,7 @@ def _find_addresses(library: Library) -> Iterator[tuple[str, date | None]]:
     yield from _find_participation(library)
     yield from _find_disclosure(library)
     yield from _find_column(library)
+    yield from _find_registers(library)
 
 
 def _find_disclosure(library: Library) -> Iterator[tuple[str, date | None]]:
@@ -126,7 +132,7 @@ def _find_participation(library: Library) -> Iterator[tuple[str, date | None]]:
 
 def _find_editions(library: Library) -> Iterator[tuple[str, date | None]]:
     """下载与转发, 开放数据, 政府公报; posters and whole issues repeat what other pages say and are left out."""
-    yield from ((address, None) for address in (DOWNLOADS, OPEN_DATA, AUDIT))
+    yield from ((address, None) for address in (DOWNLOADS, OPEN_DATA, AUDIT, PATROL))
     if library.gazette is not None:
         yield GAZETTE, None
         for issue in library.gazette.newest_first():
@@ -140,6 +146,18 @@ def _find_column(library: Library) -> Iterator[tuple[str, date | None]]:
         yield matter_address(matter.id), None
     for field in library.catalogue_fields:
         yield catalogue_address("field", field.id), field.revised_on
+
+
+def _find_registers(library: Library) -> Iterator[tuple[str, date | None]]:
+    """政策体检, 申报日历, 政策留言板."""
+    if library.eligibility:
+        yield ELIGIBILITY, None
+    for rule in library.eligibility:
+        yield eligibility_address(rule.id), None
+    if library.benefits is not None:
+        yield BENEFITS, None
+    if library.message_board is not None:
+        yield MESSAGES, max((message.left_on for message in library.message_board.messages), default=None)
 
 
 def _render_entry(url: str, day: date | None) -> str:

@@ -26,6 +26,7 @@ from generator.outputs.search_documents import rank_documents
 from generator.outputs.search_entry import Unread
 from generator.outputs.search_participation import read_consultations, read_decisions, read_events
 from generator.outputs.search_prose import describe
+from generator.outputs.search_registers import read_registers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -155,6 +156,7 @@ READERS: tuple[Callable[[Library], Iterator[Entry]], ...] = (
     read_application,
     _read_units,
     read_column,
+    read_registers,
     _read_pages,
 )
 """Every kind but documents; a page that is in no reader is not found."""

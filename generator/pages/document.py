@@ -22,6 +22,7 @@ from generator.pages.document_links import (
     present_questions,
     present_relations,
 )
+from generator.pages.eligibility_rules import link_eligibility
 from generator.pages.faq_data import describe_questions, order_questions
 from generator.pages.head import Article, Head, Place
 from generator.pages.interpretation_rows import present_interpretation_row
@@ -98,6 +99,8 @@ class DocumentPage:
     """() for a document without validity."""
     relay: Relay | None
     contact: Contact
+    checks: tuple[Link, ...]
+    """政策体检."""
     moved: tuple[MovedClause, ...]
     """Ids that clauses had before."""
     has_notes: bool
@@ -174,6 +177,7 @@ def present(document: Document, library: Library) -> DocumentPage:
         life=present_life(document, library),
         relay=present_relay(document, library),
         moved=tuple(present_moved(document, library)),
-        contact=present_contact(library, unit=record.drafted_by),
+        contact=present_contact(library, unit=record.drafted_by, document=document.id),
+        checks=link_eligibility(library, document=document.id),
         has_notes=any(clause.notes for clause in clauses),
     )

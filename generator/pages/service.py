@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import SERVICES, document_address, service_address, unit_address
+from generator.model.library_view import ask
+from generator.model.link_patrol import LinkState
+from generator.model.outside_links import find_patrolled
 from generator.model.site import ChannelKind
 from generator.pages.citation import name_clauses
 from generator.pages.components import Fact, Link
+from generator.pages.eligibility_rules import link_eligibility
 from generator.pages.head import Head, Place
 from generator.pages.linked_data import Audience, GovernmentOrganization, GovernmentService, ServiceChannel
 from generator.pages.wording import name_unit, print_date
@@ -32,6 +36,17 @@ class BasisDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """An address on the net that does not open, or did not last time."""
+
+    is_closed: bool
+    """No address is offered any more; else it may have been a passing fault, or the other one still works."""
+    found: str | None
+    """Day on which the patrol found it."""
+    last_ok: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServicePage:
     """What `portal/service.html` may read, as `p`."""
 
@@ -42,10 +57,16 @@ class ServicePage:
     audience: tuple[str, ...]
     guide: tuple[Fact, ...]
     """The elements of 办事指南 that are checked; None where nobody filled them in."""
-    url: str
+    url: str | None
+    """None where the last patrols found it dead."""
     mobile_url: str | None
+    """None where there is none, or it is dead."""
+    notice: Notice | None
+    """What the last patrol found amiss, with what works all the same."""
     checked: str | None
     documents: tuple[BasisDocument, ...]
+    checks: tuple[Link, ...]
+    """政策体检."""
 
 
 def addresses(library: Library) -> Iterator[tuple[str, Service]]:
@@ -68,6 +89,7 @@ def head(service: Service, library: Library) -> Head:
 def present(service: Service, library: Library) -> ServicePage:
     """The guide and its basis."""
     guide = service.guide
+    url, mobile_url = _unless_dead(service.url, library), _unless_dead(service.mobile_url, library)
     return ServicePage(
         name=service.name,
         aliases=service.aliases,
@@ -83,10 +105,12 @@ def present(service: Service, library: Library) -> ServicePage:
             Fact(name="办理时间", value=guide.hours),
             Fact(name="联系电话", value=guide.telephone),
         ),
-        url=service.url,
-        mobile_url=service.mobile_url,
+        url=url,
+        mobile_url=mobile_url,
+        notice=_find_notice(service, library, is_closed=url is None and mobile_url is None),
         checked=print_date(service.checked_on),
         documents=tuple(_present_basis(service, library)),
+        checks=link_eligibility(library, service=service.id),
     )
 
 
@@ -103,9 +127,25 @@ def _describe(service: Service, library: Library) -> GovernmentService:
             name=name_unit(unit, library, full=True), url=site.url + unit_address(unit)
         ),
         available_channel=ServiceChannel(
-            service_url=service.url, service_phone=service.guide.telephone, service_location=service.guide.place
+            service_url=_unless_dead(service.url, library) or site.url + service_address(service.id),
+            service_phone=service.guide.telephone,
+            service_location=service.guide.place,
         ),
     )
+
+
+def _unless_dead(url: str | None, library: Library) -> str | None:
+    found = ask(library, find_patrolled, url) if url else None
+    return None if found is not None and found.is_dead else url
+
+
+def _find_notice(service: Service, library: Library, *, is_closed: bool) -> Notice | None:
+    """Of the first address that is broken."""
+    for url in (service.url, service.mobile_url):
+        found = ask(library, find_patrolled, url) if url else None
+        if found is not None and found.state is LinkState.BROKEN:
+            return Notice(is_closed=is_closed, found=print_date(found.checked_on), last_ok=print_date(found.last_ok))
+    return None
 
 
 def _present_basis(service: Service, library: Library) -> Iterator[BasisDocument]:

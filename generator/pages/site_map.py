@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from generator.model.address import (
     ASSISTANT,
     AUDIT,
+    BENEFITS,
     CATALOGUE,
     COMPARISONS,
     DOWNLOADS,
+    ELIGIBILITY,
     MATTER_MATRIX,
+    MESSAGES,
     OPEN_DATA,
+    PATROL,
     PLATFORMS,
     SENIOR,
     SITE_MAP,
@@ -44,6 +48,7 @@ _OVERVIEWS = (
     Link(text="下载与转发", address=DOWNLOADS),
     Link(text="开放数据", address=OPEN_DATA),
     Link(text="公开体检", address=AUDIT),
+    Link(text="链接巡检", address=PATROL),
 )
 
 
@@ -82,9 +87,21 @@ def present(listed: DocumentList, library: Library) -> SiteMapPage:
             MappedChannel(link=_link(channel), children=tuple(_link(child) for child in channel.children))
             for channel in library.channels
         ),
-        overviews=(*_OVERVIEWS, *((_ASSISTANT,) if library.application else ())),
+        overviews=(*_OVERVIEWS, *_find_optional(library)),
         filters=present_filters(listed),
     )
+
+
+def _find_optional(library: Library) -> Iterator[Link]:
+    """Pages that a portal has with their registers."""
+    if library.application is not None:
+        yield _ASSISTANT
+    if library.eligibility:
+        yield Link(text="政策体检", address=ELIGIBILITY)
+    if library.benefits is not None:
+        yield Link(text="申报日历和免申即享", address=BENEFITS)
+    if library.message_board is not None:
+        yield Link(text="政策留言板", address=MESSAGES)
 
 
 def _link(channel: Channel) -> Link:
