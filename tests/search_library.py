@@ -12,7 +12,8 @@ from generator.model.library import Library
 from generator.model.outline import Mark, Numbering, Outline, Paragraph, Section, SectionRole, Table
 from generator.model.parsed import Structure
 from generator.model.service import Service, ServiceGuide
-from generator.model.site import FreePage, Site, TagVocabulary, Topic
+from generator.model.site import FreePage, Site, TagVocabulary
+from generator.model.topic import Topic
 from generator.model.unit import Unit, UnitKind
 
 TODAY = date(2026, 11, 22)

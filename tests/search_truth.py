@@ -90,4 +90,4 @@ def write_index(library: Library, site: Path) -> Path:
 
 def ask(index: Path, queries: Iterable[str], **more: object) -> list[dict]:
     """The client's answers."""
-    return run_client("engine.js", [{"q": query, "take": 100, **more} for query in queries], index)
+    return run_client("engine.js", [{"q": query, "take": 1000, **more} for query in queries], index)

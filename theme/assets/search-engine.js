@@ -6,6 +6,7 @@
   "use strict";
 
   const FIRST_KEYS = 3;
+  const MOST_LISTS = 7;
   const MOST_KEYS = 24;
   const MOST_SIFTS = 3;
   /** The longest lists and places are read for an exact number only. */
@@ -14,7 +15,7 @@
   const LIKELY = 0.6;
   const CHUNK = 10;
   /** The first hits are shown once so many files were asked for, where that is possible with a few texts. */
-  const FIRST_FILES = 13;
+  const FIRST_FILES = 12;
   const FEWEST_TEXTS = 3;
   const MOST_TEXTS = 300;
   const OWN_NUMBER = 4;
@@ -91,7 +92,8 @@
     const lists = await readLists(ordered.slice(0, share));
     let pages = intersect(Array.from(lists.values()));
     if (isExact || pages.size <= CHUNK) return { term, pages, isProven: isExact };
-    const next = ordered.slice(share, term.partial ? MOST_KEYS : 3 * share).filter((key) => !isHuge(key));
+    const most = term.partial ? MOST_KEYS : Math.min(MOST_LISTS, 3 * share);
+    const next = ordered.slice(share, most).filter((key) => !isHuge(key));
     for (const [key, list] of await readLists(next)) lists.set(key, list);
     pages = intersect(Array.from(lists.values()));
     if (term.partial || term.units.length < 3 || pages.size <= CHUNK) return { term, pages, isProven: false };
@@ -271,21 +273,22 @@
   }
 
   /**
-   * @param {object} query of search.parse
+   * @param {object} query of search.parse; `asked` where it stands for one that found nothing: files asked for before
    * @param {Object<string, string>} filters values by facet name
    * @param {string} sort "date", else by relevance
    */
   search.search = async function (query, filters = {}, sort = "") {
-    const { asked } = search;
+    query.asked ??= search.asked;
     const [{ hits, provers }, allowed, order] = await Promise.all([
       combine(query, query.terms),
       filterPages(filters),
       sort === "date" ? loadDates() : byRank,
     ]);
     const left = hits.filter((hit) => !allowed || allowed.every((pages) => pages.has(hit.page)));
-    const results = new Results(query.terms, left, order, provers, asked);
+    const results = new Results(query.terms, left, order, provers, query.asked);
     if ((await results.take(1)).length || !query.terms.some(search.canBePartial)) return results;
-    if (allowed && (await new Results(query.terms, hits.slice(), byRank, provers).take(1)).length) return results;
+    const unfiltered = new Results(query.terms, hits.slice(), byRank, provers, query.asked);
+    if (allowed && (await unfiltered.take(1)).length) return results;
     const partial = query.terms.map((term) => ({ ...term, partial: search.canBePartial(term) }));
     return search.search({ ...query, terms: partial }, filters, sort);
   };

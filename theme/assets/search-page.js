@@ -228,7 +228,9 @@
     if (counted.count) return finish(results, shown, counted, mine);
     await search.need("similar");
     const simplified = await search.simplify(query.text);
-    if (simplified !== query.text) return show(search.parse(simplified), page, mine, "已换成简体字查找。");
+    if (simplified !== query.text) {
+      return show({ ...search.parse(simplified), asked: query.asked }, page, mine, "已换成简体字查找。");
+    }
     if (await showSimilar(query, mine)) say("done", "找到", 0, "条完全一致的结果，以下是相近结果。");
     else if (mine === run) say("done", "找到", 0, "条结果。可以减少字数、换一个说法，或按目录查找。");
   }
