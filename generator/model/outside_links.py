@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from generator.errors import Location
     from generator.model.library import Library
+    from generator.model.link_patrol import PatrolledLink
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _PASSED = frozenset({"links", "patrol", "files", "findings", "today", "location", "key_lines", "body", "structure"})
@@ -85,6 +86,12 @@ def link_key(url: str) -> str:
     except ValueError:
         return text
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
+
+
+def find_patrolled(library: Library, url: str) -> PatrolledLink | None:
+    """What the last patrol knew of an address; None where it did not know it."""
+    key = link_key(url)
+    return next((link for link in library.patrol.links if link.url == key), None) if library.patrol else None
 
 
 def _written(library: Library, places: Mapping[str, Place]) -> Iterator[OutsideLink]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.address import AUDIT, MATTER_MATRIX, PLATFORMS, SENIOR, STATUTORY, catalogue_address, matter_address
+from generator.model.address import (
+    AUDIT,
+    MATTER_MATRIX,
+    PATROL,
+    PLATFORMS,
+    SENIOR,
+    STATUTORY,
+    catalogue_address,
+    matter_address,
+)
 from generator.model.entry_kind import EntryKind
 from generator.outputs.search_prose import describe
 
@@ -36,4 +45,5 @@ def read_column(library: Library) -> Iterator[Entry]:
         yield describe(EntryKind.PAGE, MATTER_MATRIX, "主动公开事项与单位对照表")
     yield describe(EntryKind.PAGE, PLATFORMS, "各部门、街镇平台")
     yield describe(EntryKind.PAGE, AUDIT, "公开体检", names=("自查", "网站检查"))
+    yield describe(EntryKind.PAGE, PATROL, "链接巡检", names=("断链", "站外链接检查"))
     yield describe(EntryKind.PAGE, SENIOR, "长者版", names=("适老化", "大字版", "无障碍"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import SERVICES, service_address
+from generator.model.address import SERVICES, document_address, service_address
+from generator.model.library_view import ask
+from generator.model.service_coverage import ServiceCoverage, measure_coverage
 from generator.model.site import ChannelKind
 from generator.pages.components import Row
 from generator.pages.head import Head, Place
@@ -30,6 +32,9 @@ class ServicesPage:
 
     units: tuple[ServicesOfUnit, ...]
     total: int
+    coverage: ServiceCoverage
+    missing: tuple[Row, ...]
+    """Documents that name a service and do not offer it yet, with the words."""
 
 
 def addresses(library: Library) -> Iterator[tuple[str, None]]:
@@ -63,4 +68,13 @@ def present(_: None, library: Library) -> ServicesPage:
         )
         if rows:
             groups.append(ServicesOfUnit(unit=unit.name, rows=rows))
-    return ServicesPage(units=tuple(groups), total=len(library.services))
+    coverage = ask(library, measure_coverage)
+    return ServicesPage(
+        units=tuple(groups),
+        total=len(library.services),
+        coverage=coverage,
+        missing=tuple(
+            Row(title=entry.title, address=document_address(entry.id), detail="".join(entry.messages))
+            for entry in coverage.missing
+        ),
+    )
