@@ -11,7 +11,7 @@ from generator.chinese.pinyin import syllables
 from generator.outputs.search_entries import read_entries
 from generator.outputs.search_suggestions import MOST, suggest_page, suggest_words, write_suggestions
 from tests.search_library import sample_library
-from tests.test_search_browser import total
+from tests.search_page import total
 
 READ = re.compile(r"/assets/suggest|/search/suggest/")
 BOX = "#site-q"
