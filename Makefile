@@ -42,6 +42,12 @@ bench: .venv/ready ## seconds and memory of reading and building
 accuracy: .venv/ready ## how well the real documents beside the repository are read, into docs/accuracy.md
 	$(PY) -m tests.accuracy
 
+quality: .venv/ready tests/quality/node_modules ## every bar of a published page, into docs/quality.md
+	sh .ci/browser && $(PY) -m tests.quality
+
+tests/quality/node_modules: tests/quality/package-lock.json
+	cd tests/quality && npm ci --silent && touch node_modules
+
 scripts: .venv/ready ## 300 random scripts of edits: each ends as a clean build does
 	LANTAI_SCRIPTS=$(or $(SCRIPTS),300) $(PY) -m pytest tests/test_build_incremental.py
 

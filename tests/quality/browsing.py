@@ -21,7 +21,7 @@ _VIOLATIONS = "addEventListener('securitypolicyviolation', (one) => console.erro
 
 
 @contextmanager
-def opened(browser: Any, site: str, *, width: int = 1280, mode: str = "light", **options: Any) -> Iterator[Any]:
+def opened(browser: Any, *, width: int = 1280, mode: str = "light", **options: Any) -> Iterator[Any]:
     """A page of a fresh reader in a mode; `page.troubles` and `page.asked` fill while it is used."""
     scheme = "dark" if mode == "dark" else "light"
     size = {"width": width, "height": 800}

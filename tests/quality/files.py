@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_LOADED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src", "use": "href", "object": "data"}
+_LOADED = {
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "use": "href",
+    "object": "data",
+}
 _LOADING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 _OUTSIDE_CSS = re.compile(r"(?:url\(\s*|@import\s+)[\"']?(?:https?:)?//", re.IGNORECASE)
 _OUTSIDE_SCRIPT = re.compile(r"[\"'`](?:https?:)?//\w")
@@ -57,7 +65,9 @@ def weigh(site: Path, address: str) -> Weight:
 def find_inline(markup: bytes) -> Iterator[str]:
     """Script or style that stands in the page itself; linked data is neither."""
     for tag in BeautifulSoup(markup, "lxml").find_all(name=True):
-        if tag.name == "style" or (tag.name == "script" and not tag.get("src") and tag.get("type") != "application/ld+json"):
+        if tag.name == "style" or (
+            tag.name == "script" and not tag.get("src") and tag.get("type") != "application/ld+json"
+        ):
             yield f"<{tag.name}> in the page"
         for name, value in tag.attrs.items():
             if name == "style" or name.startswith("on") or str(value).strip().lower().startswith("javascript:"):
@@ -83,7 +93,11 @@ def find_leaks(site: Path) -> Iterator[str]:
             yield from (f"{place}: {trouble}" for trouble in (*find_inline(markup), *find_outside(markup)))
         elif path.suffix == ".css" and _OUTSIDE_CSS.search(path.read_text(encoding="utf-8")):
             yield f"{place}: asks another host"
-        elif path.suffix == ".js" and path.parent.name == "assets" and _OUTSIDE_SCRIPT.search(path.read_text(encoding="utf-8")):
+        elif (
+            path.suffix == ".js"
+            and path.parent.name == "assets"
+            and _OUTSIDE_SCRIPT.search(path.read_text(encoding="utf-8"))
+        ):
             yield f"{place}: names another host"
 
 

@@ -1,4 +1,4 @@
-"""Which pages are measured: the fullest of every kind, and a document of middle weight, chosen by the built files alone."""
+"""Which pages are measured: the fullest of every kind and a document of middle weight, by the built files alone."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ def find_pages(root: Path, site: Path, today: date) -> dict[str, str]:
     found = {}
     for kind in PAGE_KINDS:
         addresses = [address for address, _ in kind.addresses(library)]
-        ranked = sorted(
-            (file_of(site, one).stat().st_size, one) for one in addresses if file_of(site, one).is_file()
-        )
+        ranked = sorted((file_of(site, one).stat().st_size, one) for one in addresses if file_of(site, one).is_file())
         if not ranked:
             continue
         found[kind.name] = ranked[-1][1]

@@ -44,15 +44,22 @@ _SMALL = """() => {
     .map((one) => [one.matches("[type=checkbox], [type=radio]") && one.closest("label") || one, one])
     .map(([box, one]) => [Math.round(box.getBoundingClientRect().height), one])
     .filter(([height]) => height < 44)
-    .map(([height, one]) => `${one.localName}.${one.className || one.parentElement.className} ${height} px “${(one.textContent || one.name).trim().slice(0, 12)}”`);
+    .map(([height, one]) => {
+      const name = (one.textContent || one.name).trim().slice(0, 12);
+      return `${one.localName}.${one.className || one.parentElement.className} ${height} px “${name}”`;
+    });
 }"""
 
 
+_DOCUMENTS = frozenset({"document", "document (middle)"})
+
+
 def find_keyboard_misses(page: Any) -> Iterator[str]:
-    """From the top of a page with the tabulator alone until it leaves: the skip link first, everything reached and seen."""
+    """The tabulator alone, from the top of a page to its end: the skip link first, everything reached and seen."""
     wrong = page.evaluate(
         "[...document.querySelectorAll('[aria-expanded], [aria-haspopup], [onclick]')]"
-        ".filter((one) => !one.matches('button, summary, input[role=combobox]')).map((one) => one.outerHTML.slice(0, 80))"
+        ".filter((one) => !one.matches('button, summary, input[role=combobox]'))"
+        ".map((one) => one.outerHTML.slice(0, 80))"
     )
     yield from (f"menu that is no button: {one}" for one in wrong)
     total = page.evaluate(_CONTROLS)
@@ -81,11 +88,12 @@ def find_small_targets(page: Any) -> list[str]:
 
 
 def find_scriptless_misses(page: Any) -> Iterator[str]:
-    """With scripts off: the text is there, the navigation opens, no button stands that does nothing, the box leads on."""
+    """With scripts off: text, a navigation that opens, no button that does nothing, a search box that leads on."""
     if len(page.locator("main").inner_text()) < 60:
         yield "no text without scripts"
     dead = page.locator("button[type=button]").evaluate_all(
-        "all => all.filter((one) => one.checkVisibility({visibilityProperty: true})).map((one) => one.textContent.trim())"
+        "all => all.filter((one) => one.checkVisibility({visibilityProperty: true}))"
+        ".map((one) => one.textContent.trim())"
     )
     yield from (f"dead button “{one}”" for one in dead)
     menu = page.locator(".menu summary")
@@ -98,6 +106,17 @@ def find_scriptless_misses(page: Any) -> Iterator[str]:
         yield "search box leads nowhere without scripts"
 
 
+def _find_colour_misses(page: Any) -> Iterator[str]:
+    ground, ink = page.evaluate(
+        "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+    )
+    if ground not in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"} or ink != "rgb(0, 0, 0)":
+        yield f"printed {ink} on {ground}"
+    closed = page.locator("main details:not([open])").evaluate_all("all => all.length")
+    if closed:
+        yield f"{closed} folded parts are printed closed"
+
+
 def find_print_misses(page: Any, kind: str) -> Iterator[str]:
     """On paper: no navigation, black on white, the title, and what leads back to the page."""
     page.emulate_media(media="print")
@@ -105,12 +124,7 @@ def find_print_misses(page: Any, kind: str) -> Iterator[str]:
     for part in (".menu", ".site-search", ".modes", ".footer-links"):
         if page.locator(part).count() and page.locator(part).first.is_visible():
             yield f"{part} is printed"
-    ground, ink = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
-    if ground not in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"} or ink != "rgb(0, 0, 0)":
-        yield f"printed {ink} on {ground}"
-    closed = page.locator("main details:not([open])").evaluate_all("all => all.length")
-    if closed:
-        yield f"{closed} folded parts are printed closed"
+    yield from _find_colour_misses(page)
     if kind == "assistant":
         return  # what is printed there is the reader's own request, and nothing else
     if not page.locator("main h1").first.is_visible():
@@ -120,6 +134,5 @@ def find_print_misses(page: Any, kind: str) -> Iterator[str]:
         return
     if canonical not in page.locator("body").inner_text() and kind != "not_found":
         yield "address is not printed"
-    if kind.startswith("document ") or kind == "document":
-        if not page.locator(".colophon .code").is_visible():
-            yield "QR code is not printed"
+    if kind in _DOCUMENTS and not page.locator(".colophon .code").is_visible():
+        yield "QR code is not printed"

@@ -1,7 +1,7 @@
 """html-validate over every page of the site; the rules that are off stand in `.htmlvalidate.json`.
 
-Off are `wcag/h32` (a form that answers while it is filled in has no button to send it) and `tel-non-breaking` (a number that
-is copied from a page must keep the plain hyphen).
+Off are `wcag/h32` (a form that answers while it is filled in has no button to send it) and `tel-non-breaking` (a number
+that is copied from a page must keep the plain hyphen).
 """
 
 from __future__ import annotations

@@ -1,0 +1,88 @@
+"""The bars of a published page that can be measured in a minute; `make quality` measures all of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.conftest import ROOT, TODAY
+from tests.quality import browsing, using
+from tests.quality.files import find_inline, find_leaks, find_outside, weigh_all
+from tests.quality.kinds import find_pages
+from tests.quality.server import serve
+
+
+@pytest.fixture(scope="module")
+def pages(demonstration):
+    """Kind → address of the page that stands for it."""
+    return find_pages(ROOT, demonstration, date.fromisoformat(TODAY))
+
+
+@pytest.fixture(scope="module")
+def site(demonstration):
+    with serve(demonstration) as address:
+        yield address
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "mode"), [(360, "light"), (1280, "dark")])
+def test_every_kind_of_page_is_open_to_everybody_and_asks_nobody_else(browser, site, pages, width, mode):
+    misses = []
+    with browsing.opened(browser, width=width, mode=mode) as page:
+        for kind, address in pages.items():
+            page.asked.clear()
+            page.troubles.clear()
+            page.goto(site + address)
+            page.wait_for_function("document.readyState === 'complete'")
+            found = (*browsing.find_request_misses(page, site), *browsing.run_axe(page), *browsing.find_loss(page))
+            misses += [f"{kind}: {one}" for one in found]
+    assert misses == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["home", "documents", "document (middle)", "search"])
+def test_keys_alone_reach_every_control(browser, site, pages, kind):
+    with browsing.opened(browser) as page:
+        page.goto(site + pages[kind])
+        assert list(using.find_keyboard_misses(page)) == []
+
+
+@pytest.mark.browser
+def test_paper_and_a_browser_without_scripts_lose_nothing(browser, site, pages):
+    misses = []
+    with browsing.opened(browser, java_script_enabled=False, mode="dark") as page:
+        for kind, address in pages.items():
+            page.goto(site + address)
+            misses += [f"{kind}: {one}" for one in using.find_scriptless_misses(page)]
+    with browsing.opened(browser, mode="dark") as page:
+        for kind, address in pages.items():
+            page.goto(site + address)
+            misses += [f"{kind}: {one}" for one in using.find_print_misses(page, kind)]
+            page.emulate_media(media="screen")
+    assert misses == []
+
+
+def test_no_page_weighs_more_than_its_bar(demonstration, pages):
+    weights = weigh_all(demonstration, pages)
+    misses = [f"{kind}: {one}" for kind, weight in weights.items() for one in weight.find_misses(kind)]
+    assert misses == []
+
+
+def test_no_file_of_the_site_carries_code_inline_or_asks_another_host(demonstration):
+    assert list(find_leaks(demonstration)) == []
+
+
+def test_inline_code_and_other_hosts_are_seen():
+    markup = (
+        b'<p style="color:red" onclick="x()">a</p><style>p{}</style><script>1</script>'
+        b'<script src="//cdn.example/a.js"></script><img src="https://img.example/a.png"><a href="javascript:x()">b</a>'
+    )
+    assert list(find_inline(markup)) == [
+        "<p style>",
+        "<p onclick>",
+        "<style> in the page",
+        "<script> in the page",
+        "<a href>",
+    ]
+    assert list(find_outside(markup)) == ["<script> //cdn.example/a.js", "<img> https://img.example/a.png"]
