@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from generator import cli_editors, cli_patrol, console, pipeline
+from generator import cli_editors, cli_portal, console, pipeline
+from generator.cli_audit import audit, print_findings
 from generator.cli_options import Json, Root, Today, settings_of
 from generator.console import UsageError
-from generator.errors import InvalidPortalError, PortalError, Severity, UnreadableSourceError
+from generator.errors import InvalidPortalError, PortalError, UnreadableSourceError
 from generator.progress import shown_progress
 from generator.settings import read_today
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.errors import Finding
     from generator.intake.importing import Outcome
     from generator.settings import Settings
 
@@ -32,6 +32,8 @@ FEW = 5
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.command()(cli_editors.new)
+for _command in (cli_portal.init, cli_portal.check, cli_portal.lock, cli_portal.schema, audit):
+    app.command()(_command)
 app.add_typer(cli_editors.faq, name="faq")
 app.add_typer(cli_editors.interpretation, name="interpretation")
 
@@ -151,7 +153,7 @@ def build(
         )
     if quiet:
         return
-    _print_findings(done.findings)
+    print_findings(done.findings)
     for line in console.build_report(done, seconds=time.monotonic() - begun):
         print(line)
 
@@ -247,37 +249,6 @@ def package(
     print(f"已放好：{console.shown_path(done.place.resolve())}；部署见 docs/hosting.md。")
 
 
-@app.command()
-def audit(
-    *,
-    root: Root = Path(),
-    today: Today = None,
-    external: Annotated[bool, typer.Option("--external", help="还到网上逐个打开站外链接，写下巡检记录。")] = False,
-    site_dir: Annotated[Path | None, typer.Option("--site-dir", help="连同这个站点网页里的站外链接。")] = None,
-    pause: cli_patrol.Pause = 1.0,
-    minutes: cli_patrol.Minutes = 30.0,
-    allow_private: cli_patrol.AllowPrivate = False,
-    as_json: Json = False,
-) -> None:
-    """检查整个门户：链接、要素、时限……有阻断性问题时退出码为 1。"""
-    settings = settings_of(root, today)
-    try:
-        if external:
-            means = cli_patrol.means_of(pause=pause, minutes=minutes, allow_private=allow_private)
-            findings = cli_patrol.patrol(settings, means, site=site_dir)
-        else:
-            findings = pipeline.open_portal(settings).findings
-    except InvalidPortalError as error:
-        findings = error.findings
-    if as_json:
-        json.dump([console.finding_to_json(finding) for finding in findings], sys.stdout, ensure_ascii=False, indent=1)
-        print()
-    else:
-        _print_findings(findings)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        raise typer.Exit(1)
-
-
 def _write_review(files: list[Path], settings: Settings, *, into: Path, jobs: int, hidden: bool) -> None:
     """Pages for all the sources, those imported before too; says on stderr where they are."""
     from generator import records  # noqa: PLC0415 - as above
@@ -298,11 +269,3 @@ def _with_progress(items: Iterable[T], *, total: int, hidden: bool, label: str) 
     from rich.progress import track  # noqa: PLC0415
 
     yield from track(items, description=label, total=total, console=Console(stderr=True))
-
-
-def _print_findings(findings: Iterable[Finding]) -> None:
-    """Every finding, then a line that counts them."""
-    listed = list(findings)
-    for finding in listed:
-        print(finding)
-    print(console.count_line(listed))

@@ -9,8 +9,8 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import press
-from generator.audits import link_rules, privacy_rules
+from generator import beginning, desk, press, site_checks
+from generator.audits import link_rules, privacy_rules, self_rules
 from generator.audits import rules as audit_rules
 from generator.errors import Severity
 from generator.intake.rules import RULES as INTAKE_RULES
@@ -104,6 +104,22 @@ CHAPTERS: tuple[Chapter, ...] = (
         title="个人信息",
         opening="检查和生成时出现；只要有一个号码没有遮盖，就不生成网站。",
         rules=privacy_rules.RULES,
+    ),
+    Chapter(
+        letter="A",
+        title="公开体检",
+        opening="`lantai audit --all` 逐条列出，网站的公开体检页也列出；不影响生成。",
+        rules=self_rules.SELF_RULES,
+    ),
+    Chapter(
+        letter="R", title="新建门户", opening="在 `lantai init` 时出现；出现时没有写任何文件。", rules=beginning.RULES
+    ),
+    Chapter(letter="R", title="检查一个文件", opening="在 `lantai check` 时出现。", rules=desk.RULES),
+    Chapter(
+        letter="M",
+        title="检查生成好的站点",
+        opening="在 `lantai audit --site-dir` 时出现。",
+        rules=site_checks.RULES,
     ),
     Chapter(
         letter="M",

@@ -13,7 +13,7 @@ from mkdocs.plugins import BasePlugin
 
 from generator import pipeline
 from generator.errors import InvalidPortalError
-from generator.mkdocs_adapter import environment, generated_files, site_writer
+from generator.mkdocs_adapter import environment, generated_files, own_theme, site_writer
 from generator.mkdocs_adapter.host import Host
 from generator.model.library_view import LibraryView
 from generator.pages import shell
@@ -80,6 +80,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
         self.frame = shell.read_frame(self.library, is_preview=self.is_preview)
         config.site_name = config.site_name or self.library.site.name
         config.theme.static_templates.clear()
+        own_theme.use_own_theme(config)
         config.watch.append(str(settings.site_data))
         return config
 
