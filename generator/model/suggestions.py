@@ -19,3 +19,5 @@ class Suggestions:
     """标签·行业."""
     matter: tuple[str, ...] = ()
     """标签·事项."""
+    stage: tuple[str, ...] = ()
+    """标签·阶段."""

@@ -109,7 +109,7 @@ def _proposal(words: str) -> str:
 
 def _tags(suggestions: Suggestions) -> Iterator[str]:
     """「audience 老年人、困难家庭」."""
-    for kind in ("audience", "industry", "matter"):
+    for kind in ("audience", "industry", "matter", "stage"):
         tags = getattr(suggestions, kind)
         if tags:
             yield f"{kind} {'、'.join(tags)}"

@@ -19,7 +19,7 @@ from generator.model.suggestions import Suggestions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model.parsed import Parsed
+    from generator.model.parsed import Parsed, Structure
     from generator.model.portal_files import PortalFiles
 
 _TITLE, _HEADING, _PARAGRAPH = 8.0, 2.0, 1.0
@@ -29,7 +29,7 @@ _DENSE = 3.0
 """Hits in a thousand characters that are as good as one in the title."""
 _LEAST = 4.5
 _LEAST_HITS = 3
-_MOST = {"subject_category": 2, "topics": 2, "audience": 4, "industry": 4, "matter": 4}
+_MOST = {"subject_category": 2, "topics": 2, "audience": 4, "industry": 4, "matter": 4, "stage": 2}
 _SPLIT = re.compile(r"[、，。；：/（）()和与及的]|以及|从|到|面向|历年")
 _SHORTEST, _TELLING, _FOUR = 2, 3, 4
 
@@ -51,7 +51,12 @@ class _Text:
 
 def suggest_terms(parsed: Parsed, known: PortalFiles) -> Suggestions:
     """What the vocabulary of `tags.yml`, `topics.yml` and the published 主题分类 has for this text."""
-    text = _text_of(parsed, known)
+    return suggest_for(parsed.elements.title or parsed.elements.notice_title or "", parsed.structure, known)
+
+
+def suggest_for(title: str, structure: Structure, known: PortalFiles) -> Suggestions:
+    """The same for a document whose title is known."""
+    text = _text_of(title, structure, known)
     synonyms = _synonyms(known)
     pick = _Picker(text, synonyms)
     categories = dict.fromkeys(
@@ -59,7 +64,8 @@ def suggest_terms(parsed: Parsed, known: PortalFiles) -> Suggestions:
     )
     topics = {topic.id: topic.name for topic in known.topics}
     phrases = {topic.id: _phrases(topic.name, topic.summary) for topic in known.topics}
-    tags = {kind: {tag: {tag: 1.0} for tag in getattr(known.tags, kind)} for kind in ("audience", "industry", "matter")}
+    kinds = ("audience", "industry", "matter", "stage")
+    tags = {kind: {tag: {tag: 1.0} for tag in getattr(known.tags, kind)} for kind in kinds}
     return Suggestions(
         subject_category=pick.best("subject_category", {name: _phrases_of_path(name) for name in categories}),
         topics=tuple((name, topics[name]) for name in pick.best("topics", phrases)),
@@ -112,7 +118,7 @@ class _Picker:
         return _HALF if all(found) or (any(found) and part is self.text.title) else 0.0
 
 
-def _text_of(parsed: Parsed, known: PortalFiles) -> _Text:
+def _text_of(title: str, structure: Structure, known: PortalFiles) -> _Text:
     names = sorted({fold(name) for unit in known.units for name in (unit.name, unit.full_name, *unit.aliases)}, key=len)
     units = re.compile("|".join(map(re.escape, reversed(names)))) if names else None
 
@@ -120,16 +126,16 @@ def _text_of(parsed: Parsed, known: PortalFiles) -> _Text:
         folded = fold(text)
         return units.sub("", folded) if units else folded
 
-    notes = {entry.raw for entry in parsed.structure.responsibilities}
+    notes = {entry.raw for entry in structure.responsibilities}
 
     def without_notes(text: str) -> str:
         for note in notes:
             text = text.replace(note, "") if note in text else text
         return text
 
-    sections = tuple(parsed.structure.outline.walk())
+    sections = tuple(structure.outline.walk())
     return _Text(
-        title=clean(parsed.elements.title or parsed.elements.notice_title or ""),
+        title=clean(title),
         headings=tuple(clean(section.heading) for section in sections if section.heading),
         paragraphs=tuple(
             clean(without_notes(block.text))

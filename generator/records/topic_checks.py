@@ -26,7 +26,7 @@ def check_topics(files: PortalFiles, known: KnownIds) -> Iterator[Finding]:
         yield from _check_names(topic, files, known)
         yield from _check_parts(topic, files)
         yield from _check_outside(topic)
-        yield from _check_rejected(topic, files)
+        yield from _check_rejected(topic, files, known)
         for record, reason in find_missing(topic, files.documents):
             message = f"《{record.title}》（{record.id}）没有收入专题“{topic.name}”，按规则应当收入：{reason}。"
             hint = f"在文件的 topics 里加上 {topic.id}；不收入的，在专题的 rejected 里写明理由。"
@@ -66,9 +66,10 @@ def _check_outside(topic: Topic) -> Iterator[Finding]:
             yield rules.LOCAL_COPY.at(entry.at("level"), message, "本区和街镇的文件放在 content/documents/ 里。")
 
 
-def _check_rejected(topic: Topic, files: PortalFiles) -> Iterator[Finding]:
+def _check_rejected(topic: Topic, files: PortalFiles, known: KnownIds) -> Iterator[Finding]:
     records = {record.id: record for record in files.documents}
     for entry in topic.rejected:
+        yield from known.check_document(entry.document, entry.at("document"))
         record = records.get(entry.document)
         if record is not None and topic.id in record.topics:
             message = f"“{entry.document}”已经收入专题“{topic.name}”，又写了不收入。"
