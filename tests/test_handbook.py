@@ -39,7 +39,17 @@ from generator.model.document import (
 )
 from generator.model.guide import Guide, GuideOffice, Remedy, Revision
 from generator.model.holidays import HolidayPeriod, HolidayYear
-from generator.model.interpretation import ClauseNote, Faq, Interpretation, InterpretationForm, InterpretationStage
+from generator.model.interpretation import (
+    ClauseNote,
+    Confirmation,
+    Faq,
+    Interpretation,
+    InterpretationForm,
+    InterpretationStage,
+    InterpreterRole,
+    OpenQuestion,
+)
+from generator.model.policy_class import InterpretationElement, PolicyClass
 from generator.model.service import Service, ServiceGuide
 from generator.model.site import Channel, ChannelKind, FreePage, Site, TagVocabulary, Topic
 from generator.model.unit import Unit, UnitKind
@@ -162,14 +172,14 @@ KEYS = (
     ("document", DocumentRecord, Review, Attachment, Relation, Tags, SourceFile),
     ("services", Service, ServiceGuide, ServiceLink),
     ("interpretation", Interpretation, ClauseNote),
-    ("faq", Faq),
+    ("faq", Faq, Confirmation, OpenQuestion),
     ("registers", Site, Unit, Channel, TagVocabulary, Topic, FreePage),
     ("application", Application, RequestDesk, RequestChannel, RequestLimits, FlowStep),
     ("application", Guide, Revision, GuideOffice, Remedy, DisclosureRule, HolidayYear, HolidayPeriod),
 )
 VALUES = (
     ("document", Category, Disclosure, Validity, RelationType),
-    ("interpretation", InterpretationForm, InterpretationStage),
+    ("interpretation", InterpretationForm, InterpretationStage, InterpreterRole, PolicyClass, InterpretationElement),
     ("registers", UnitKind, ChannelKind),
     ("application", Means, SupplementEffect, RuleLevel, RuleState),
 )
@@ -192,4 +202,5 @@ def test_every_value_is_explained(row: tuple) -> None:
 def test_it_names_no_command_or_option_that_is_not_there() -> None:
     named = {words for page in HANDBOOK.glob("*.md") for words in re.findall(r"bin/lantai ([a-z]+)", page.read_text())}
     known = {command.name or command.callback.__name__ for command in app.registered_commands}
+    known |= {group.name for group in app.registered_groups}
     assert named <= known

@@ -154,7 +154,7 @@ def test_questions_open_from_their_clause(browser, site, width, scripts):
     with reader(browser, site, **options) as page:
         page.goto(site + POLICY)
         mark = page.locator("#a5 a[data-asks]")
-        assert mark.inner_text().replace("\u00a0", " ").split() == ["问答", "2"] or "2" in mark.inner_text()
+        assert mark.inner_text().endswith("2")
         mark.click()
         bound = page.locator("#faq [data-clauses~='a5']")
         assert bound.count() == 2
@@ -218,10 +218,10 @@ def test_a_changed_clause_marks_its_answers_and_takes_them_out_of_the_export(dem
     for tag in page.select("#faq [data-doubt]"):
         assert "待复核" in tag.summary.get_text()
         assert "所依据的条款在2026-11-20确认以后有改动" in tag.get_text()
-    told = [json.loads(script.string) for script in page.select("script[type='application/ld+json']")]
-    names = {item["name"] for entry in told if entry.get("@type") == "FAQPage" for item in entry["mainEntity"]}
-    assert names
-    assert not names & {tag.summary.h3.contents[0].strip() for tag in page.select("#faq [data-doubt]")}
+    told = "".join(script.string for script in page.select("script[type='application/ld+json']"))
+    for tag in page.select("#faq [data-question]"):
+        question = tag.summary.h3.contents[0].strip()
+        assert (f'"name":"{question}"' in told) is not tag.has_attr("data-doubt"), question
     base = soup(changed, "faqs/")
     assert {tag["data-question"] for tag in base.select("[data-doubt]")} == marked
     assert f"其中{len(marked)}问" in base.select_one(".lead").get_text()
