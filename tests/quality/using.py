@@ -41,8 +41,9 @@ _SMALL = """() => {
   return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
     .filter((one) => one.checkVisibility({visibilityProperty: true}) && !one.matches(".skip"))
     .filter((one) => !((one.localName === "a" || one.matches(".cite")) && inText(one)))
-    .map((one) => [one.matches("[type=checkbox], [type=radio]") && one.closest("label") || one, one])
-    .map(([box, one]) => [Math.round(box.getBoundingClientRect().height), one])
+    .map((one) => [...(one.labels || []), one].map((box) => [box.getBoundingClientRect().height, one]))
+    .map((boxes) => boxes.sort(([one], [other]) => other - one)[0])
+    .map(([height, one]) => [Math.round(height), one])
     .filter(([height]) => height < 44)
     .map(([height, one]) => {
       const name = (one.textContent || one.name).trim().slice(0, 12);
