@@ -25,6 +25,7 @@ from generator.model.unit import Unit, UnitKind
 from tests.annual_report_samples import make_report
 from tests.sample_documents import STATUTE, TASKS, normative, plan
 from tests.sample_participation import CONSULTATIONS, DECISIONS, EVENTS, GOALS
+from tests.sample_registers import BENEFITS, BOARD, RULE
 from tests.sample_requests import PROCEDURE, RULES, UNIT_GUIDE
 
 TODAY = date(2026, 11, 22)
@@ -236,6 +237,9 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         "gazette": GAZETTE,
         "matters": MATTERS,
         "catalogue_fields": (CATALOGUE_FIELD,),
+        "eligibility": (RULE,) if "qhfg-2025-3" in by_id else (),
+        "benefits": BENEFITS if "qhfg-2025-3" in by_id else None,
+        "message_board": BOARD,
         "catalogue_items": CATALOGUE_ITEMS,
         "annual_reports": (make_report(2025), make_report(2024)),
         "application": PROCEDURE,
