@@ -66,7 +66,7 @@ DATA_SETS: tuple[DataSet, ...] = (
         "relations: 与其他文件的关系：type 是关系，target 是编号或者文号",
         "topics: 专题编号",
         "gazette: 刊载的公报期次，如 2026-1",
-        "tags: 标签：audience 对象、industry 行业、matter 事项",
+        "tags: 标签：audience 对象、industry 行业、matter 事项、stage 阶段",
         "services: 可以办理的服务和对应的条款号",
         "summary: 摘要",
         "url: 网页",

@@ -62,6 +62,7 @@ _RECORDS: tuple[tuple[EntryKind, Callable[[Library], Sized]], ...] = (
     (EntryKind.DECISION, lambda library: library.decisions),
     (EntryKind.CONSULTATION, lambda library: library.consultations),
     (EntryKind.EVENT, lambda library: library.events),
+    (EntryKind.TOPIC, lambda library: library.topics),
     (EntryKind.UNIT, lambda library: library.units),
     (EntryKind.PAGE, lambda library: library.pages),
 )

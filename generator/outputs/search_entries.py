@@ -27,6 +27,7 @@ from generator.outputs.search_entry import Unread
 from generator.outputs.search_participation import read_consultations, read_decisions, read_events
 from generator.outputs.search_prose import describe
 from generator.outputs.search_registers import read_registers
+from generator.outputs.search_topics import read_topics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -157,6 +158,7 @@ READERS: tuple[Callable[[Library], Iterator[Entry]], ...] = (
     _read_units,
     read_column,
     read_registers,
+    read_topics,
     _read_pages,
 )
 """Every kind but documents; a page that is in no reader is not found."""
