@@ -4,6 +4,7 @@
 
 import functools
 import http.server
+import os
 import random
 import shutil
 import statistics
@@ -74,18 +75,23 @@ def time_first_results(site: Path, queries: list[str], count: int) -> None:
         )
         found = [measure(browser, address, query) for query in drawn]
         browser.close()
-    names = ("ms to the first hit", "requests by then", "JS heap, MB", "renderer, RSS in MB", "renderer, PSS in MB")
+    names = (
+        *("ms to the first hit", "requests by then", "JS heap, MB"),
+        *("main thread, ms of all its tasks", "ms of scripts", "ms of layout and style"),
+        *("renderer, RSS in MB", "renderer, PSS in MB"),
+    )
     for name, values in zip(names, zip(*found, strict=True), strict=True):
         median, most = statistics.median(values), max(values)
         print(f"Chromium, {len(values)} cold starts: {name} median {median:.0f}, most {most:.0f}")
+    print(f"load of the machine {os.getloadavg()[0]:.1f}")
 
 
 def measure(browser, address: str, query: str) -> tuple[float, ...]:
     """From the start of the page's own load to the first hit or the word that there is none; requests below search/."""
     context = browser.new_context()
     page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable")
     page.add_init_script(
         """new MutationObserver(() => {
           if (globalThis.shownAt) return;
@@ -100,11 +106,22 @@ def measure(browser, address: str, query: str) -> tuple[float, ...]:
     )
     page.goto(f"{address}search/index.html?q={quote(query)}")
     page.wait_for_function("globalThis.shownAt")
+    spent = read_spent(session)
     page.wait_for_selector('#search-status[data-state="done"]')
     measured = page.evaluate("[shownAt, readThen, performance.memory.usedJSHeapSize / 1e6]")
     memory = read_renderer(browser)
     context.close()
-    return (*measured, *memory)
+    return (*measured, *spent, *memory)
+
+
+def read_spent(session) -> tuple[float, float, float]:
+    """Milliseconds of the main thread since the page was opened: all tasks, scripts, layout and style."""
+    metrics = {metric["name"]: metric["value"] * 1000 for metric in session.send("Performance.getMetrics")["metrics"]}
+    return (
+        metrics["TaskDuration"],
+        metrics["ScriptDuration"],
+        metrics["LayoutDuration"] + metrics["RecalcStyleDuration"],
+    )
 
 
 def read_renderer(browser) -> tuple[float, float]:
