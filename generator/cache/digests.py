@@ -136,7 +136,7 @@ def _find_reducer(cls: type) -> Callable[[Any], tuple[Any, ...]]:
         return lambda value: (str, (name, tuple(value.items())))
     if is_dataclass(cls):
         return lambda value: (str, (name, *(getattr(value, field) for field in _names(cls))))
-    return lambda value: value.__reduce_ex__(5)  # type: ignore[no-any-return]
+    return lambda value: value.__reduce_ex__(5)
 
 
 _REDUCERS = _Reducers()

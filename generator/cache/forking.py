@@ -59,8 +59,7 @@ def _collect(workers: list[tuple[int, Connection]], count: int) -> Iterator:  # 
         for pipe in [pipe for _ in range(_AHEAD) for pipe in owed]:
             _give(pipe, todo, owed)
         while busy := [pipe for pipe, left in owed.items() if left]:
-            for pipe in wait(busy):
-                assert isinstance(pipe, Connection)
+            for pipe in (pipe for pipe in wait(busy) if isinstance(pipe, Connection)):
                 is_right, answer = pickle.loads(pipe.recv_bytes())
                 if not is_right:
                     raise answer

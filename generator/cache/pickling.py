@@ -45,12 +45,12 @@ def _reduce_other(value: Any) -> Reduced:  # noqa: ANN401 - whatever there is
 
 
 def _reduce_dataclass(value: Any) -> Reduced:  # noqa: ANN401 - of any class
-    cls = type(value)
+    cls: type = type(value)
     return _rebuild, (cls, *(getattr(value, name) for name in _names(cls)))
 
 
 def _rebuild(cls: type, *values: object) -> object:
-    made = object.__new__(cls)
+    made: object = object.__new__(cls)
     for put, value in zip(_setters(cls), values, strict=True):
         put(made, value)
     return made

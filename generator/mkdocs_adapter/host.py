@@ -46,9 +46,9 @@ class Host:
 @contextmanager
 def without_walk() -> Iterator[None]:
     """MkDocs does not look through the folder of documents: what is built is known already."""
-    walk = build.get_files
-    build.get_files = lambda config: Files([])
+    walk = vars(build)["get_files"]
+    vars(build)["get_files"] = lambda config: Files([])
     try:
         yield
     finally:
-        build.get_files = walk
+        vars(build)["get_files"] = walk

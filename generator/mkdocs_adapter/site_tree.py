@@ -113,7 +113,7 @@ class SiteTree:
         shutil.rmtree(retired, ignore_errors=True)
 
     def _move(self, paths: Iterator[str]) -> None:
-        made = set()
+        made = set[str]()
         for path in paths:
             place = f"{self.spare}/{path}"
             _make_folder(os.path.dirname(place), made)  # noqa: PTH120 - names, not paths

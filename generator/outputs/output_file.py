@@ -35,7 +35,7 @@ class DeferredFile(OutputFile):
             object.__setattr__(self, name, value)
 
     @property
-    def content(self) -> bytes:  # type: ignore[override] # a field there
+    def content(self) -> bytes:
         """Made now."""
         return self.make(*self.subjects)
 
@@ -62,6 +62,6 @@ class JoinedFile(OutputFile):
             object.__setattr__(self, name, value)
 
     @property
-    def content(self) -> bytes:  # type: ignore[override] # a field there
+    def content(self) -> bytes:
         """Made now."""
         return b"".join(piece.make(*piece.subjects) for piece in self.pieces)
