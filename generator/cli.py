@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from generator import cli_editors, cli_portal, cli_topics, console, pipeline
+from generator import cli_editors, cli_portal, cli_suggest, cli_topics, console, pipeline
 from generator.cli_audit import audit, print_findings
 from generator.cli_options import Json, Root, Today, settings_of
 from generator.console import UsageError
@@ -36,6 +36,7 @@ for _command in (cli_portal.init, cli_portal.check, cli_portal.lock, cli_portal.
     app.command()(_command)
 app.add_typer(cli_editors.faq, name="faq")
 app.add_typer(cli_editors.interpretation, name="interpretation")
+app.add_typer(cli_suggest.suggest, name="suggest")
 app.add_typer(cli_topics.topic, name="topic")
 app.add_typer(cli_topics.tag, name="tag")
 

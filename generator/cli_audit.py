@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.settings import Settings
 
 
-def audit(
+def audit(  # noqa: PLR0913 - the options of one command
     *,
     root: Root = Path(),
     today: Today = None,
@@ -31,7 +31,7 @@ def audit(
     pause: cli_patrol.Pause = 1.0,
     minutes: cli_patrol.Minutes = 30.0,
     allow_private: cli_patrol.AllowPrivate = False,
-    with_all: Annotated[bool, typer.Option("--all", help="连同公开体检的每一处不足，逐条列出。")] = False,
+    with_all: Annotated[bool, typer.Option("--all", help="连同公开体检的每一处不足。")] = False,
     as_json: Json = False,
 ) -> None:
     """检查整个门户：链接、要素、时限……有阻断性问题时退出码为 1。"""

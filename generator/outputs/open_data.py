@@ -14,6 +14,7 @@ from generator.model.address import (
     source_file_address,
     task_address,
 )
+from generator.model.outside_links import find_patrolled
 from generator.model.parsed import name_tasks
 from generator.outputs.output_file import JoinedFile, OutputFile, Piece
 
@@ -134,11 +135,20 @@ def _read_faqs(library: Library) -> Iterator[dict[str, Any]]:
         yield {**record, "answer": found.body.strip(), "url": library.site.url + faq_address(found.id)}
 
 
+def _read_patrol(key: str, url: str | None, library: Library) -> dict[str, Any]:
+    """What the last patrol knew of an address; null where there is none, or nobody ever asked."""
+    found = find_patrolled(library, url) if url else None
+    last_ok = found.last_ok.isoformat() if found and found.last_ok else None
+    return {f"{key}_state": found.state.value if found else None, f"{key}_last_ok": last_ok}
+
+
 def _read_services(library: Library) -> Iterator[dict[str, Any]]:
     for service in library.services:
         documents = [document.id for document in library.documents_using.get(service.id, ())]
         yield {
             **service.model_dump(mode="json"),
+            **_read_patrol("url", service.url, library),
+            **_read_patrol("mobile_url", service.mobile_url, library),
             "documents": documents,
             "guide_url": library.site.url + service_address(service.id),
         }
