@@ -25,7 +25,7 @@ def check_interpretation(interpretation: Interpretation, report: Report) -> None
         message = (
             f"解读要素 {expected - len(missing)}/{expected}，正文里没有：{'、'.join(part.label for part in missing)}。"
         )
-        hint = f"写成小标题，例如“## {missing[0].label}”；确实没有可说的，写 omits: [{missing[0].value}]。"
+        hint = f"写成小标题，例如“## {missing[0].label}”；确实没有可说的，在 omits 里加上 {missing[0].value}。"
         report.add(rules.MISSING_ELEMENTS, interpretation.at("policy_class").line, message, hint)
     is_video = interpretation.form is InterpretationForm.VIDEO
     if is_video and not any(word in heading for heading in find_headings(interpretation.body) for word in _TRANSCRIPT):
