@@ -1,4 +1,4 @@
-"""政策体检: every rule's own examples come out in Python and in the browser alike, and the fewest questions are asked."""
+"""政策体检: every example comes out in Python and in the browser alike, and the fewest questions are asked."""
 
 from __future__ import annotations
 

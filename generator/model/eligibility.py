@@ -54,12 +54,12 @@ class EligibilityQuestion(Record):
     choices: tuple[EligibilityChoice, ...] = ()
 
 
-class Criterion(Record):
+class EligibilityCriterion(Record):
     """A node of the tree of a condition: either one of the three joints, or a question with one comparison."""
 
-    all_of: tuple[Criterion, ...] = ()
-    any_of: tuple[Criterion, ...] = ()
-    none_of: tuple[Criterion, ...] = ()
+    all_of: tuple[EligibilityCriterion, ...] = ()
+    any_of: tuple[EligibilityCriterion, ...] = ()
+    none_of: tuple[EligibilityCriterion, ...] = ()
     question: RecordId | None = None
     equals: NonEmpty | None = None
     """`yes`, `no`, or the id of a choice."""
@@ -68,7 +68,7 @@ class Criterion(Record):
     at_least: int | None = None
     at_most: int | None = None
 
-    def walk(self) -> Iterator[Criterion]:
+    def walk(self) -> Iterator[EligibilityCriterion]:
         """This node and those below it."""
         yield self
         for below in (*self.all_of, *self.any_of, *self.none_of):
@@ -80,7 +80,7 @@ class EligibilityCondition(Record):
 
     text: NonEmpty
     section: SectionId
-    when: Criterion
+    when: EligibilityCriterion
 
 
 class EligibilityTest(Record):

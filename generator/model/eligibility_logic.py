@@ -13,7 +13,7 @@ from generator.model.eligibility import QuestionType, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model.eligibility import Criterion, EligibilityQuestion, EligibilityRule
+    from generator.model.eligibility import EligibilityCriterion, EligibilityQuestion, EligibilityRule
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
@@ -21,7 +21,7 @@ Truth = bool | None
 """None: not known."""
 
 
-def judge_criterion(criterion: Criterion, answers: Mapping[str, str]) -> Truth:
+def judge_criterion(criterion: EligibilityCriterion, answers: Mapping[str, str]) -> Truth:
     """One node, by the strong logic of Kleene."""
     if criterion.all_of:
         return _all(judge_criterion(below, answers) for below in criterion.all_of)
@@ -94,7 +94,7 @@ def _decides(rule: EligibilityRule, question: EligibilityQuestion, answers: Mapp
     return weight / len(possible) if possible else 0.0
 
 
-def _open_questions(criterion: Criterion, answers: Mapping[str, str]) -> Iterator[str]:
+def _open_questions(criterion: EligibilityCriterion, answers: Mapping[str, str]) -> Iterator[str]:
     """Questions below a node that can still change it."""
     if judge_criterion(criterion, answers) is not None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.model.eligibility import Criterion, EligibilityRule, QuestionType, read_answers
+from generator.model.eligibility import EligibilityCriterion, EligibilityRule, QuestionType, read_answers
 from generator.model.eligibility_logic import judge
 from generator.records import eligibility_rules as rules
 from generator.records import rules as general
@@ -102,7 +102,7 @@ def _check_rule(rule: EligibilityRule) -> Iterator[Finding]:
         yield from _check_answers(test, questions)
 
 
-def _check_node(node: Criterion, questions: Mapping[str, EligibilityQuestion]) -> Iterator[Finding]:
+def _check_node(node: EligibilityCriterion, questions: Mapping[str, EligibilityQuestion]) -> Iterator[Finding]:
     joints = [bool(node.all_of), bool(node.any_of), bool(node.none_of), node.question is not None]
     compares = {
         "equals": node.equals is not None,
