@@ -33,8 +33,9 @@ golden: .venv/ready ## accept the present results as the expected ones; read the
 test: .venv/ready ## all tests, the browser's included
 	sh .ci/browser && $(PY) -m pytest tests -n 2
 
-bench-search: .venv/ready ## the search measured on a corpus: make bench-search SIZE=20000
-	$(PY) -m tests.bench_search --size $(or $(SIZE),20000)
+bench-search: .venv/ready ## the search measured on a corpus, beside Pagefind and Material: make bench-search SIZE=20000 OTHERS=1000
+	sh .ci/bench-environment && $(PY) -m tests.bench_search --size $(or $(SIZE),20000)
+	$(PY) -m tests.bench_search_others --size $(or $(OTHERS),1000)
 
 bench: .venv/ready ## seconds and memory of reading and building
 	$(PY) -m tests.bench
