@@ -16,7 +16,7 @@ faq = typer.Typer(no_args_is_help=True, help="问答：确认、待办。")
 interpretation = typer.Typer(no_args_is_help=True, help="解读：要素评分。")
 
 
-def new(  # noqa: PLR0913 - the options of one command
+def new(
     kind: Annotated[str, typer.Argument(help="document、interpretation、faq、page、annual-report、service 或 topic。")],
     record_id: Annotated[str, typer.Argument(metavar="ID", help="小写字母、数字和短横，以后不再改。")],
     *,

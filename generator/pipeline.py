@@ -136,7 +136,7 @@ def export(settings: Settings, name: str, folder: Path) -> tuple[Path, ...]:
     return tuple(written)
 
 
-def begin(  # noqa: PLR0913 - what an editor may say of a record
+def begin(
     settings: Settings, *, kind: str, record_id: str, document: str, unit: str, url: str, policy_class: str = ""
 ) -> Path:
     """Write the skeleton of a new record; returns its file.

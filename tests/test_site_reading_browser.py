@@ -1,4 +1,4 @@
-"""Reading beside the text in a real browser: notes level with their clauses, questions that open there, doubts shown."""
+"""Reading beside the text in a real browser: notes level with their clauses, questions that open there, doubts."""
 
 from __future__ import annotations
 
