@@ -130,6 +130,8 @@ def _clean(node: Any) -> None:  # noqa: ANN401 - JSON
     if node.get("format") in ("date", "date-time"):
         del node["format"]
         node["pattern"] = r"^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?$"
+    if node.get("type") == "string" and "enum" not in node:
+        node["type"] = ["string", "number"]  # every scalar is read as text: an id may look like a year
     required = node.get("required", ())
     for key, value in node.get("properties", {}).items() if isinstance(node.get("properties"), dict) else ():
         _clean(value)

@@ -12,9 +12,9 @@ from lxml import html
 from generator.errors import Finding, Location, Rule, Severity
 from generator.mkdocs_adapter import verification
 
-ALTERED_SITE = Rule("M121", "altered-site", Severity.ERROR, "站点里的文件与 manifest.json 对不上。")
-DEAD_SITE_LINK = Rule("M122", "dead-site-link", Severity.ERROR, "网页上的站内链接没有目标。")
-ABSENT_META_TAG = Rule("M123", "absent-meta-tag", Severity.ERROR, "网页缺少必选的网站标签，或者标签是空的。")
+ALTERED_SITE = Rule("M141", "differing-site", Severity.ERROR, "站点里的文件与 manifest.json 对不上。")
+DEAD_SITE_LINK = Rule("M142", "dead-site-link", Severity.ERROR, "网页上的站内链接没有目标。")
+ABSENT_META_TAG = Rule("M143", "absent-meta-tag", Severity.ERROR, "网页缺少必选的网站标签，或者标签是空的。")
 RULES = (ALTERED_SITE, DEAD_SITE_LINK, ABSENT_META_TAG)
 
 _REQUIRED_TAGS = ("SiteName", "SiteDomain", "SiteIDCode")
