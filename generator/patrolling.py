@@ -12,7 +12,7 @@ from generator.audits import link_rules
 from generator.audits.external_links import patrol_links, reached_nobody
 from generator.audits.link_record import find_link_faults, renew
 from generator.errors import Location, PortalError
-from generator.model.outside_links import OutsideLink, Place, find_outside_links, link_key
+from generator.model.outside_links import OutsideLink, LinkPlace, find_outside_links, link_key
 from generator.records.importing import write_atomically
 from generator.records.patrol_writing import write_patrol
 
@@ -74,7 +74,7 @@ def find_site_links(site: Path, own: str) -> Iterator[OutsideLink]:
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         page = name.removesuffix("index.html")
-        place = Place(title=page or "首页", address=page, unit=None)
+        place = LinkPlace(title=page or "首页", address=page, unit=None)
         for found in dict.fromkeys(_ANCHOR.findall(path.read_text(encoding="utf-8", errors="replace"))):
             url = unescape(found)
             if not url.startswith(own):

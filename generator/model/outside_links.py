@@ -38,7 +38,7 @@ _PASSED = frozenset({"links", "patrol", "files", "findings", "today", "location"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class LinkPlace:
     """A page that may hold links."""
 
     title: str
@@ -54,7 +54,7 @@ class OutsideLink:
 
     url: str
     """As `link_key` writes it."""
-    place: Place
+    place: LinkPlace
     location: Location
 
 
@@ -94,13 +94,13 @@ def find_patrolled(library: Library, url: str) -> PatrolledLink | None:
     return next((link for link in library.patrol.links if link.url == key), None) if library.patrol else None
 
 
-def _written(library: Library, places: Mapping[str, Place]) -> Iterator[OutsideLink]:
+def _written(library: Library, places: Mapping[str, LinkPlace]) -> Iterator[OutsideLink]:
     """Links of Markdown bodies; `places` has their pages by the path of the file."""
     for link in library.links:
         target = read_target(link, site_url=library.site.url)
         is_web = target.path.startswith("//") or _WEB.match(target.path)
         if target.kind is TargetKind.OUTSIDE and is_web:
-            unnamed = Place(title=link.page, address=link.page, unit=None)
+            unnamed = LinkPlace(title=link.page, address=link.page, unit=None)
             place = places.get(link.location.path, unnamed)
             yield OutsideLink(url=link_key(target.path), place=place, location=link.location)
 
@@ -132,14 +132,14 @@ def _urls_in(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple
             yield from _urls_in(getattr(value, field.name), (*path, field.name))
 
 
-def _place_of(item: object) -> Place:
+def _place_of(item: object) -> LinkPlace:
     """The page of a record; kinds without one are called by their name."""
     own = getattr(item, "record", item)
     page = next((address_of(item) for kind, address_of in _PAGES if isinstance(item, kind)), None)
     titles = (getattr(own, name, None) for name in ("title", "question", "name"))
     units = (getattr(own, name, None) for name in ("drafted_by", "unit", "issuers"))
     unit = own.id if isinstance(own, Unit) else next((unit for unit in units if unit), None)
-    return Place(
+    return LinkPlace(
         title=next((str(title) for title in titles if title), _NAMES.get(page or "", "")),
         address=page,
         unit=unit[0] if isinstance(unit, tuple) else unit,

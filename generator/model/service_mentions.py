@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
 from generator.model.document import Validity
+from generator.model.outline import Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,8 +71,17 @@ def _look_through(document: Document, library: Library, names: Mapping[str, str]
 
 def _find_names(section: Section, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Services named by a section's own words, longest names first."""
-    text = "\n".join([fold(section.heading), *(fold(paragraph.text) for paragraph in section.paragraphs)])
+    text = "\n".join(map(fold, (section.heading, *_texts(section))))
     for name, service in names.items():
         if name in text:
             text = text.replace(name, "\n")
             yield service, name
+
+
+def _texts(section: Section) -> Iterator[str]:
+    """Paragraphs and cells."""
+    for block in section.content:
+        if isinstance(block, Table):
+            yield from (cell for row in (block.header, *block.rows) for cell in row)
+        elif isinstance(block, Paragraph):
+            yield block.text
