@@ -95,6 +95,10 @@ def find_unknown_phrases(
                 yield rules.UNKNOWN_PHRASE.at(place, f"单位名册中找不到“{phrase}”。", hint)
 
 
+MOST_READ = 150_000
+"""Duties that are kept once they were read, some 50 MB with their tasks; those of other units are read each time."""
+
+
 class Duties(Mapping[str, "tuple[Duty, ...]"]):
     """Unit id → what it owes, read from its documents when somebody asks.
 
@@ -103,6 +107,8 @@ class Duties(Mapping[str, "tuple[Duty, ...]"]):
 
     def __init__(self, documents: Iterable[Document], phrases: Mapping[str, UnitPhrase], units: Iterable[Unit]) -> None:
         self._phrases = phrases
+        self._read: dict[str, tuple[Duty, ...]] = {}
+        self._room = MOST_READ
         self._owing: dict[str, list[Document]] = {unit.id: [] for unit in units}
         for document in documents:
             if document.task_keys:
@@ -111,7 +117,16 @@ class Duties(Mapping[str, "tuple[Duty, ...]"]):
                     self._owing[unit].append(document)
 
     def __getitem__(self, unit: str) -> tuple[Duty, ...]:
-        return tuple(
+        known = self._read.get(unit)
+        if known is None:
+            known = tuple(self._find(unit))
+            if len(known) <= self._room:
+                self._room -= len(known)
+                self._read[unit] = known
+        return known
+
+    def _find(self, unit: str) -> Iterator[Duty]:
+        return (
             duty
             for document in self._owing[unit]
             for task in document.tasks
