@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from collections import Counter
 from pathlib import Path
 
@@ -17,9 +18,11 @@ HERE = Path(__file__).parent
 def find_markup_errors(site: Path) -> tuple[int, list[str]]:
     """How many pages were read, and each rule that is broken with its count and a place."""
     pages = sorted(path for path in site.rglob("*.html") if path.is_file())
-    command = ["node", "node_modules/html-validate/bin/html-validate.mjs", "-c", ".htmlvalidate.json", "-f", "json"]
-    done = subprocess.run([*command, *map(str, pages)], capture_output=True, text=True, cwd=HERE, check=False)
-    found = json.loads(done.stdout)
+    command = ["node", "node_modules/html-validate/bin/html-validate.mjs", "-c", ".htmlvalidate.json", "-f"]
+    with tempfile.TemporaryDirectory() as folder:
+        result_file = Path(folder) / "found.json"
+        subprocess.run([*command, f"json={result_file}", *map(str, pages)], cwd=HERE, check=False)
+        found = json.loads(result_file.read_bytes())
     count: Counter[str] = Counter()
     places: dict[str, str] = {}
     for result in found:
