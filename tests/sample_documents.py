@@ -13,6 +13,7 @@ from generator.model.document import (
     DocumentRecord,
     OriginalFile,
     ServiceLink,
+    Tags,
     Validity,
 )
 from generator.model.outline import Mark, Numbering, Outline, Paragraph, Section, SectionRole, Table
@@ -216,6 +217,8 @@ def normative(**more) -> Document:
         "validity": Validity.IN_FORCE,
         "effective_on": date(2025, 8, 1),
         "gazette": "2025-2",
+        "topics": ("yanglao",),
+        "tags": Tags(audience=("老年人",), matter=("助餐服务",)),
         "expires_on": date(2030, 7, 31),
     }
     return Document(

@@ -21,6 +21,7 @@ from generator.model.standard_catalogue import (
     DisclosureLevel,
     DisclosureMethod,
 )
+from generator.model.topic import OutsideDocument, Topic, TopicLevel, TopicPart
 from generator.model.unit import Unit, UnitKind
 from tests.annual_report_samples import make_report
 from tests.sample_documents import STATUTE, TASKS, normative, plan
@@ -77,6 +78,27 @@ SERVICE = Service(
     checked_on=date(2026, 11, 2),
 )
 
+TAGS = TagVocabulary(audience=("老年人",), matter=("助餐服务",), stage=("退休和养老",))
+TOPIC = Topic(
+    id="yanglao",
+    name="养老服务",
+    summary="老年人用得上的政策。",
+    lead="qh-drc",
+    introduction=("先看“吃饭”。",),
+    patrolled_on=date(2026, 11, 10),
+    parts=(TopicPart(id="meals", name="吃饭", words=("助餐",)), TopicPart(id="empty", name="住房")),
+    outside=(
+        OutsideDocument(
+            title="关于老年助餐的指导意见",
+            level=TopicLevel.NATION,
+            issuer="国务院有关部门",
+            url="https://nation.example/1",
+            sha256="d" * 64,
+            copied_on=date(2026, 11, 9),
+            part="meals",
+        ),
+    ),
+)
 GAZETTE = Gazette(
     name="青禾区人民政府公报",
     summary="刊载区政府文件。",
@@ -197,8 +219,8 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         "faqs": (faq,),
         "services": (SERVICE,),
         "units": UNITS,
-        "topics": (),
-        "tags": TagVocabulary(),
+        "topics": (TOPIC,),
+        "tags": TAGS,
         "pages": (guide,),
         "phrases": {phrase.phrase: phrase for phrase in (streets, office, drc, unknown)},
         "relations": {
