@@ -71,7 +71,8 @@ def test_a_portal_that_never_patrolled_says_so() -> None:
 def test_suggestions_take_the_longest_name_and_leave_what_is_offered() -> None:
     library = make_library()
     document = library.documents[0]
-    text = max((fold(section.heading) for section in document.structure.outline.walk()), key=len)
+    sections = document.structure.outline.walk()
+    text = max((fold(paragraph.text) for section in sections for paragraph in section.paragraphs), key=len)
     long, short = text[:8], text[:5]
     common = {"unit": library.units[0].id, "url": URL, "location": Location("?")}
     services = (
