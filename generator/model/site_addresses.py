@@ -34,15 +34,8 @@ _FILES_AT_ROOT = frozenset({"sitemap.xml", "robots.txt", "manifest.json"})
 _LIST_PAGE = re.compile(r"page/[1-9][0-9]*/$")
 _ANCHOR_IN_MARKDOWN = re.compile(r"""\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid\s*=\s*["']([^"']+)["']""")
 _DOCUMENT_ANCHORS = (
-    "elements",
-    "contents",
-    "files",
-    "interpretations",
-    "faq",
-    "relations",
-    "cited",
-    "life",
-    "official",
+    *("elements", "contents", "files", "interpretations", "faq"),
+    *("relations", "cited", "life", "official"),
 )
 _UNIT_ANCHORS = frozenset({"issued", "services", "duties"})
 _LEDGER_ANCHORS = ("tasks", "limits", "agreement")

@@ -13,6 +13,7 @@ from generator.model.address import (
     COMPARISONS,
     DOWNLOADS,
     ELIGIBILITY,
+    FOR_ME,
     MATTER_MATRIX,
     MESSAGES,
     OPEN_DATA,
@@ -21,6 +22,8 @@ from generator.model.address import (
     SENIOR,
     SITE_MAP,
     STATUTORY,
+    TAGS,
+    TOPICS,
     VALIDITY,
 )
 from generator.pages.components import Link
@@ -39,6 +42,9 @@ _ASSISTANT = Link(text="申请助手", address=ASSISTANT)
 """Where the portal says how requests are made."""
 _OVERVIEWS = (
     Link(text="有效性一览", address=VALIDITY),
+    Link(text="政策专题", address=TOPICS),
+    Link(text="政策标签", address=TAGS),
+    Link(text="与我有关", address=FOR_ME),
     Link(text="新旧对照", address=COMPARISONS),
     Link(text="法定主动公开内容", address=STATUTORY),
     Link(text="主动公开事项与单位对照表", address=MATTER_MATRIX),
