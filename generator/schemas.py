@@ -29,7 +29,7 @@ from generator.model.topic import Topic
 from generator.model.unit import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from generator.model.record import Record
 
@@ -132,14 +132,19 @@ def _clean(node: Any) -> None:  # noqa: ANN401 - JSON
         node["pattern"] = r"^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?$"
     if node.get("type") == "string" and "enum" not in node:
         node["type"] = ["string", "number"]  # every scalar is read as text: an id may look like a year
-    required = node.get("required", ())
-    for key, value in node.get("properties", {}).items() if isinstance(node.get("properties"), dict) else ():
-        _clean(value)
-        if key not in required and isinstance(value, dict) and not _may_be_empty(value):
-            node["properties"][key] = {"anyOf": [value, {"type": "null"}]}
+    properties = node.get("properties")
+    if isinstance(properties, dict):
+        _clean_properties(properties, node.get("required", ()))
     for key, value in node.items():
         if key != "properties":
             _clean(value)
+
+
+def _clean_properties(properties: dict[str, Any], required: Collection[str]) -> None:
+    for key, value in properties.items():
+        _clean(value)
+        if key not in required and not _may_be_empty(value):
+            properties[key] = {"anyOf": [value, {"type": "null"}]}
 
 
 def _may_be_empty(value: dict[str, Any]) -> bool:
