@@ -5,12 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.address import (
+    ANNUAL_REPORTS,
     AUDIT,
+    COMPARISONS,
+    CONSULTATIONS,
+    DECISIONS,
+    DOWNLOADS,
+    EVENTS,
+    FAQS,
+    INTERPRETATIONS,
+    LEDGERS,
     MATTER_MATRIX,
+    OPEN_DATA,
     PATROL,
     PLATFORMS,
     SENIOR,
+    SERVICES,
+    SITE_MAP,
     STATUTORY,
+    SUBSCRIPTIONS,
+    TOPICS,
+    UNITS,
+    VALIDITY,
     catalogue_address,
     matter_address,
 )
@@ -22,6 +38,30 @@ if TYPE_CHECKING:
 
     from generator.model.library import Library
     from generator.outputs.search_entry import Entry
+
+_EVERYWHERE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (PLATFORMS, "各部门、街镇平台", ()),
+    (AUDIT, "公开体检", ("自查", "网站检查")),
+    (PATROL, "链接巡检", ("断链", "站外链接检查")),
+    (SENIOR, "长者版", ("适老化", "大字版", "无障碍")),
+    (VALIDITY, "有效性一览", ("文件清理", "废止失效目录")),
+    (COMPARISONS, "新旧对照", ("修订对照",)),
+    (LEDGERS, "任务台账", ()),
+    (INTERPRETATIONS, "政策解读", ()),
+    (FAQS, "政策问答", ("问答库", "常见问题")),
+    (TOPICS, "政策专题", ()),
+    (DECISIONS, "重大行政决策", ()),
+    (CONSULTATIONS, "意见征集", ("征求意见",)),
+    (EVENTS, "政府开放月和公众活动", ("政府开放日",)),
+    (ANNUAL_REPORTS, "政府信息公开年报", ("年度报告",)),
+    (SERVICES, "办事服务", ()),
+    (UNITS, "机构职能", ("机构信息", "部门")),
+    (SUBSCRIPTIONS, "订阅服务清单", ("订阅", "日历", "RSS")),
+    (DOWNLOADS, "下载与转发", ("离线版", "二维码")),
+    (OPEN_DATA, "开放数据", ("数据接口", "数据文件")),
+    (SITE_MAP, "站点地图", ("网站地图",)),
+)
+"""Address, title and other names of the pages that every portal has."""
 
 
 def read_column(library: Library) -> Iterator[Entry]:
@@ -43,7 +83,5 @@ def read_column(library: Library) -> Iterator[Entry]:
     if library.matters:
         yield describe(EntryKind.PAGE, STATUTORY, "法定主动公开内容", names=("主动公开目录",))
         yield describe(EntryKind.PAGE, MATTER_MATRIX, "主动公开事项与单位对照表")
-    yield describe(EntryKind.PAGE, PLATFORMS, "各部门、街镇平台")
-    yield describe(EntryKind.PAGE, AUDIT, "公开体检", names=("自查", "网站检查"))
-    yield describe(EntryKind.PAGE, PATROL, "链接巡检", names=("断链", "站外链接检查"))
-    yield describe(EntryKind.PAGE, SENIOR, "长者版", names=("适老化", "大字版", "无障碍"))
+    for address, title, names in _EVERYWHERE:
+        yield describe(EntryKind.PAGE, address, title, names=names)
