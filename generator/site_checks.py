@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from generator.errors import Finding, Location, Rule, Severity
+from generator.errors import Location, Rule, Severity
 from generator.mkdocs_adapter import verification
 
 ALTERED_SITE = Rule("M141", "differing-site", Severity.ERROR, "站点里的文件与 manifest.json 对不上。")
@@ -19,6 +18,7 @@ RULES = (ALTERED_SITE, DEAD_SITE_LINK, ABSENT_META_TAG)
 
 _REQUIRED_TAGS = ("SiteName", "SiteDomain", "SiteIDCode")
 """网站标签, 必选 on every page by 国办发〔2017〕47号."""
+_LINKING = {"a": "href", "link": "href", "script": "src", "img": "src"}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _REBUILD = "重新生成站点；不要手工修改生成的文件。"
 
@@ -39,9 +39,8 @@ def check_site(site: Path) -> tuple[Finding, ...]:
         absent = [tag for tag in _REQUIRED_TAGS if not tags.get(tag)]
         if absent:
             found.append(ABSENT_META_TAG.at(place, f"缺少网站标签 {'、'.join(absent)}。", _REBUILD))
-        for link in sorted(links):
-            if _is_dead(link, name, ids, site, pages):
-                found.append(DEAD_SITE_LINK.at(place, f"链接没有目标：{link}", _REBUILD))
+        dead = (link for link in sorted(links) if _is_dead(link, name, ids, site, pages))
+        found += [DEAD_SITE_LINK.at(place, f"链接没有目标：{link}", _REBUILD) for link in dead]
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 
@@ -52,9 +51,12 @@ _Page = tuple[frozenset[str], frozenset[str], dict[str, str]]
 def _read(path: Path) -> _Page:
     """Ids, links and meta tags of a page."""
     tree = html.fromstring(path.read_bytes() or b"<html></html>")
-    ids = frozenset(str(value) for value in tree.xpath("//@id"))
-    links = frozenset(str(value) for value in tree.xpath("//a/@href | //link/@href | //script/@src | //img/@src"))
-    tags = {str(tag.get("name")): str(tag.get("content") or "").strip() for tag in tree.xpath("//meta[@name]")}
+    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    ids = frozenset(value for element in elements if (value := element.get("id")))
+    links = frozenset(value for element in elements if (value := element.get(_LINKING.get(str(element.tag), ""))))
+    tags = {
+        element.get("name", ""): element.get("content", "").strip() for element in elements if element.tag == "meta"
+    }
     return ids, links, tags
 
 
