@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from generator.chinese.working_days import known_calendar
+from generator.mkdocs_adapter.environment import prepare
 from generator.model.benefit import WindowState
 from generator.outputs.calendars import render_calendars
 from generator.pages import benefits, messages, shell
@@ -88,3 +91,17 @@ def test_the_last_day_stands_in_the_calendar() -> None:
     files = {file.path: file.content.decode() for file in render_calendars(make_library())}
     assert "DTSTART;VALUE=DATE:20261130" in files["calendars/windows.ics"]
     assert "TRIGGER:-P7D" in files["calendars/windows.ics"]
+
+
+@pytest.mark.parametrize("action", ["https://liuyan.qinghe.example/submit", None])
+def test_a_form_is_on_the_page_only_where_somebody_receives_it(action: str | None) -> None:
+    library = make_library(message_board=board(form_action=action))
+    environment = prepare(Environment(loader=FileSystemLoader(Path(__file__).parents[1] / "theme")))
+    frame = shell.read_frame(library)
+    printed = environment.get_template("portal/messages.html").render(
+        p=messages.present(1, library), s=shell.present(messages.head(1, library), frame)
+    )
+    policy = "form-action 'self' https://liuyan.qinghe.example\"" if action else "form-action 'self'\""
+    assert policy in printed.replace("&#39;", "'")
+    assert ('method="post" action="https://liuyan.qinghe.example/submit"' in printed) is (action is not None)
+    assert "mailto:liuyan@qinghe.example" in printed
