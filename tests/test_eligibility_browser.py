@@ -1,4 +1,4 @@
-"""政策体检, 申报日历 and 政策留言板 in a real browser: a reader answers, changes an answer; without scripts reads on."""
+"""政策体检, 申报日历 and 政策留言板 in a real browser: a reader answers, changes answers; without scripts reads."""
 
 from __future__ import annotations
 

@@ -57,7 +57,8 @@ def check_benefits(files: PortalFiles, known: KnownIds) -> Iterator[Finding]:
 def check_benefit_sections(files: PortalFiles, structures: Mapping[str, Structure]) -> Iterator[Finding]:
     """Clauses that the documents do not have."""
     register = files.benefits
-    for entry in (*register.windows, *register.automatic) if register else ():
+    entries: list[ApplicationWindow | AutomaticBenefit] = [*register.windows, *register.automatic] if register else []
+    for entry in entries:
         structure = structures.get(entry.document)
         if structure and entry.section and entry.section not in structure.card.section_ids:
             message = f"文件“{entry.document}”里没有条款“{entry.section}”。"

@@ -47,7 +47,7 @@ def find_in_file(name: str, content: bytes) -> tuple[PersonalDatum, ...]:
 def published_personal_data(files: PortalFiles, offered: Iterable[OriginalFile]) -> tuple[PersonalDatum, ...]:
     """What stands in published texts, in registers and in files that are offered."""
     gated = (files.documents, files.interpretations, files.faqs, files.decisions, files.consultations, files.events)
-    hidden = {record.location.path for records in gated for record in records if not record.is_published}  # type: ignore[attr-defined]
+    hidden = {record.location.path for records in gated for record in records if not record.is_published}
     texts = (datum for datum in files.personal_data if datum.location.path not in hidden)
     return (*texts, *(datum for file in offered for datum in file.personal_data))
 
