@@ -51,7 +51,8 @@ from generator.model.interpretation import (
 )
 from generator.model.policy_class import InterpretationElement, PolicyClass
 from generator.model.service import Service, ServiceGuide
-from generator.model.site import Channel, ChannelKind, FreePage, Site, TagVocabulary, Topic
+from generator.model.site import Channel, ChannelKind, FreePage, Site, TagVocabulary
+from generator.model.topic import OutsideDocument, RejectedDocument, Topic, TopicPart, TopicRules
 from generator.model.unit import Unit, UnitKind
 from tests.conftest import ROOT
 
@@ -173,7 +174,8 @@ KEYS = (
     ("services", Service, ServiceGuide, ServiceLink),
     ("interpretation", Interpretation, ClauseNote),
     ("faq", Faq, Confirmation, OpenQuestion),
-    ("registers", Site, Unit, Channel, TagVocabulary, Topic, FreePage),
+    ("topics", Topic, TopicPart, OutsideDocument, RejectedDocument, TopicRules),
+    ("registers", Site, Unit, Channel, TagVocabulary, FreePage),
     ("application", Application, RequestDesk, RequestChannel, RequestLimits, FlowStep),
     ("application", Guide, Revision, GuideOffice, Remedy, DisclosureRule, HolidayYear, HolidayPeriod),
 )
