@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
 from generator.errors import Location, Rule, Severity
 from generator.mkdocs_adapter import verification
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.errors import Finding
 
 ALTERED_SITE = Rule("M141", "differing-site", Severity.ERROR, "站点里的文件与 manifest.json 对不上。")
 DEAD_SITE_LINK = Rule("M142", "dead-site-link", Severity.ERROR, "网页上的站内链接没有目标。")
@@ -51,12 +57,12 @@ _Page = tuple[frozenset[str], frozenset[str], dict[str, str]]
 def _read(path: Path) -> _Page:
     """Ids, links and meta tags of a page."""
     tree = html.fromstring(path.read_bytes() or b"<html></html>")
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
+    elements = list(tree.iter("*"))
     ids = frozenset(value for element in elements if (value := element.get("id")))
-    links = frozenset(value for element in elements if (value := element.get(_LINKING.get(str(element.tag), ""))))
-    tags = {
-        element.get("name", ""): element.get("content", "").strip() for element in elements if element.tag == "meta"
-    }
+    links = frozenset(
+        value for element in elements if (value := element.get(_LINKING.get(str(element.tag), "data-no-link")))
+    )
+    tags = {tag.get("name", ""): tag.get("content", "").strip() for tag in elements if tag.tag == "meta"}
     return ids, links, tags
 
 
