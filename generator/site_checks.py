@@ -60,7 +60,7 @@ def _read(path: Path) -> _Page:
     elements = list(tree.iter("*"))
     ids = frozenset(value for element in elements if (value := element.get("id")))
     links = frozenset(
-        value for element in elements if (value := element.get(_LINKING.get(str(element.tag), "data-no-link")))
+        value for element in elements if (value := element.get(_LINKING.get(str(element.tag), "data-none")))
     )
     tags = {tag.get("name", ""): tag.get("content", "").strip() for tag in elements if tag.tag == "meta"}
     return ids, links, tags
