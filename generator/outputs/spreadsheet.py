@@ -1,7 +1,7 @@
 """Tables to download: CSV for programs, XLSX for offices; the same rows give the same bytes.
 
 A workbook is written part by part (ECMA-376, the least that spreadsheet programs open): a portal has one for every
-plan, and a library that can write any workbook takes twenty times as long for this one form.
+plan, and a library that can write any workbook takes many times as long for this one form.
 """
 
 from __future__ import annotations
