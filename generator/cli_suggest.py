@@ -22,12 +22,12 @@ suggest = typer.Typer(no_args_is_help=True, help="建议：程序提出，由人
 
 @suggest.callback()
 def main() -> None:
-    """建议：程序提出，由人决定。"""  # noqa: D415 - the help that users read
+    """建议：程序提出，由人决定。"""
 
 
 @suggest.command()
 def services(*, root: Root = Path(), today: Today = None, as_json: Json = False) -> None:
-    """列出写到办事事项、还没有“办”字入口的条款；不改动任何文件。"""  # noqa: D415 - as above
+    """列出写到办事事项、还没有“办”字入口的条款；不改动任何文件。"""
     from generator.model.service_coverage import measure_coverage  # noqa: PLC0415 - only who asks reads the texts
     from generator.model.service_mentions import suggest_services  # noqa: PLC0415 - as above
 

@@ -28,7 +28,9 @@ def write_portal(root: Path, size: int) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     shutil.copytree(ROOT / "content", root / "content")
     site = root / "site_data" / "site.yml"
-    site.write_text(site.read_text("utf-8").replace("offline_edition: true", "offline_edition: false"), encoding="utf-8")
+    site.write_text(
+        site.read_text("utf-8").replace("offline_edition: true", "offline_edition: false"), encoding="utf-8"
+    )
     write_documents(root, range(size))
     return root
 

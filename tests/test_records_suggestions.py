@@ -63,7 +63,7 @@ def test_only_the_portals_own_words_are_proposed(proposals: Suggestions, known: 
 
 
 def test_what_is_reviewed_agrees_with_what_is_proposed(known: PortalFiles, tmp_path: Path) -> None:
-    """Over the demonstration: nine of ten proposals stand in the reviewed records, and a third of those are proposed."""
+    """Over the demonstration: nine of ten proposals stand in the reviewed records, a third of those are proposed."""
     right = proposed = wanted = 0
     for record in known.documents:
         path = tmp_path / f"{record.id}.md"

@@ -58,3 +58,8 @@ class Benefits(Record):
 
     windows: tuple[ApplicationWindow, ...] = ()
     automatic: tuple[AutomaticBenefit, ...] = ()
+
+    @property
+    def entries(self) -> tuple[ApplicationWindow | AutomaticBenefit, ...]:
+        """Both kinds, in their registers' order."""
+        return (*self.windows, *self.automatic)

@@ -111,7 +111,7 @@ class Library:
     """Unit id → what it owes, by document (newest first) then by task order."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that mean the same, for search."""
-    search_order: SearchOrder = SearchOrder()
+    search_order: SearchOrder = field(default_factory=SearchOrder)
     document_by_id: Mapping[str, Document] = field(repr=False)
     document_by_number: Mapping[str, Document] = field(repr=False)
     unit_by_id: Mapping[str, Unit] = field(repr=False)

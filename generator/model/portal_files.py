@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.model.search_order import SearchOrder
@@ -62,7 +62,7 @@ class PortalFiles:
     application: Application | None = None
     disclosure_rules: tuple[DisclosureRule, ...] = ()
     holidays: tuple[HolidayYear, ...] = ()
-    search_order: SearchOrder = SearchOrder()
+    search_order: SearchOrder = field(default_factory=SearchOrder)
     annual_reports: tuple[AnnualReportRecord, ...] = ()
     gazette: Gazette | None = None
     matters: tuple[Matter, ...] = ()

@@ -285,8 +285,8 @@ def _registers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     for rule in library.eligibility:
         yield address.eligibility_address(rule.id), frozenset({"check", "conditions", "do"})
     if library.benefits is not None:
-        entries = (*library.benefits.windows, *library.benefits.automatic)
-        yield address.BENEFITS, frozenset({"open", "months", "automatic", *(entry.id for entry in entries)})
+        entries = {entry.id for entry in library.benefits.entries}
+        yield address.BENEFITS, frozenset({"open", "months", "automatic", *entries})
     messages = order_messages(library.message_board) if library.message_board else ()
     for start in range(0, max(len(messages), 1) if library.message_board else 0, PAGE_SIZE):
         shown = messages[start : start + PAGE_SIZE]

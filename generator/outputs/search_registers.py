@@ -21,13 +21,12 @@ def read_registers(library: Library) -> Iterator[Entry]:
         texts = (rule.benefit, *(condition.text for condition in rule.conditions))
         yield describe(EntryKind.PAGE, eligibility_address(rule.id), f"{rule.title}政策体检", texts=texts)
     if library.benefits is not None:
-        entries = (*library.benefits.windows, *library.benefits.automatic)
         yield describe(
             EntryKind.PAGE,
             BENEFITS,
             "申报日历和免申即享",
             names=("申报时间", "免申即享"),
-            texts=tuple(entry.title for entry in entries),
+            texts=tuple(entry.title for entry in library.benefits.entries),
         )
     if library.message_board is not None:
         yield describe(
