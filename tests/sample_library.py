@@ -12,6 +12,7 @@ from generator.model.interpretation import ClauseNote, Faq, Interpretation
 from generator.model.library import Duty, Library, ResolvedRelation, UnitPhrase
 from generator.model.matter import Matter, MatterSources
 from generator.model.parsed import ResponsibilityRole
+from generator.model.publication import Redirect
 from generator.model.service import Service, ServiceGuide
 from generator.model.site import Channel, ChannelKind, FreePage, Site, TagVocabulary
 from generator.model.standard_catalogue import (
@@ -267,6 +268,12 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         "application": PROCEDURE,
         "guides": (UNIT_GUIDE,),
         "disclosure_rules": RULES,
+        "redirects": (
+            Redirect.model_validate({"from": "qhfb-2023-1", "to": "qhfb-2024-12"}),
+            Redirect.model_validate(
+                {"from": "qhfb-2023-2", "reason": "与另一件重复", "withdrawn_on": date(2024, 5, 6)}
+            ),
+        ),
         "files": (OriginalFile(path="originals/表 1.pdf", sha256="c" * 64, size=10),),
     }
     return Library(**{**given, **more})

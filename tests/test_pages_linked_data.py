@@ -114,7 +114,9 @@ def test_data_and_page_have_one_name(demonstration: Path, address: str, type_: s
 def test_questions_are_those_of_the_page(demonstration: Path, address: str) -> None:
     page = read(demonstration, address)
     questions = read_graph(page)[FAQPage.__name__]["mainEntity"]
-    assert [question["name"] for question in questions] == [h.get_text() for h in page.select(".question summary h3")]
+    assert [question["name"] for question in questions] == [
+        h.get_text() for h in page.select(".question summary :is(h3, h4)")
+    ]
     assert all(question["acceptedAnswer"]["text"] for question in questions)
     assert not any("<" in question["acceptedAnswer"]["text"] for question in questions)
 

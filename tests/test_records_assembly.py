@@ -159,7 +159,8 @@ def test_doubtful_values_are_warnings(portal: Path, old: str, new: str, code: st
 )
 def test_validity_is_compared_with_the_day(today: str, expected: list[str]) -> None:
     library = pipeline.load(Settings(root=SITE, today=date.fromisoformat(today)))
-    assert [finding.code for finding in library.findings if finding.code != "R213"] == expected
+    found = [finding.code for finding in library.findings if finding.code.startswith("R12")]
+    assert found == expected
 
 
 def test_files_that_would_silently_be_passed_over_are_told(portal: Path) -> None:
