@@ -46,11 +46,15 @@ ASSISTANT_SCRIPTS: tuple[str, ...] = (
 )
 """In the order in which they build on each other, and in the order of the steps."""
 
+ELIGIBILITY_SCRIPTS: tuple[str, ...] = ("eligibility-logic.js", "eligibility-page.js")
+"""The rules of three-valued answers, and the page that asks."""
+
 _JOINED = {
     "assets/search.js": SEARCH_SCRIPTS,
     "assets/suggest.js": SUGGESTION_SCRIPTS,
     "assets/similar.js": SIMILAR_SCRIPTS,
     "assets/assistant.js": ASSISTANT_SCRIPTS,
+    "assets/eligibility.js": ELIGIBILITY_SCRIPTS,
 }
 """Address of a script → the scripts it is made of."""
 
