@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from generator import console, console_answers, pipeline
+from generator import console, pipeline
 from generator.cli_options import Json, Root, Today, settings_of
 
 faq = typer.Typer(no_args_is_help=True, help="问答：确认、待办。")
@@ -61,6 +61,8 @@ def confirm(
 @faq.command()
 def todo(*, root: Root = Path(), today: Today = None, as_json: Json = False) -> None:
     """待复核、没有确认的问答，以及问的人多还没有答的条款；不改动任何文件。"""
+    from generator import console_answers  # noqa: PLC0415 - the other commands must not wait for the schema
+
     work = pipeline.find_answer_work(settings_of(root, today))
     if as_json:
         json.dump(console_answers.work_to_json(work), sys.stdout, ensure_ascii=False, indent=1)
@@ -73,6 +75,8 @@ def todo(*, root: Root = Path(), today: Today = None, as_json: Json = False) -> 
 @interpretation.command()
 def score(*, root: Root = Path(), today: Today = None) -> None:
     """逐篇列出发布时的文字解读写了几项要素、缺哪些；不改动任何文件。"""
+    from generator import console_answers  # noqa: PLC0415 - as above
+
     library = pipeline.load(settings_of(root, today))
     for line in console_answers.score_report(library.interpretations):
         print(line)
