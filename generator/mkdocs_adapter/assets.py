@@ -16,6 +16,7 @@ STYLESHEETS: tuple[str, ...] = (
     "document.css",
     "comparison.css",
     "prose.css",
+    "search.css",
     "reach.css",
     "print.css",
 )
