@@ -156,4 +156,5 @@ def test_a_browser_walks_the_folder_and_searches_it(browser, unpacked: Path) -> 
     page.locator("#search-results > li a").first.click()
     page.locator("main h1").first.wait_for()
     page.close()
-    assert troubles == []
+    # Suggestions have a file only for beginnings that something has; asking for another is how one learns of none.
+    assert [url for url in troubles if "/suggest/" not in url] == []
