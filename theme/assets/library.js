@@ -167,13 +167,17 @@
       if (state.get(choice.facet) === choice.value) choice.link.setAttribute("aria-current", "true");
       else choice.link.removeAttribute("aria-current");
     }
+    reset.hidden = !state.size;
+  }
+
+  /** What was chosen, each a link that takes it away; said together with what it leaves. */
+  function nameChosen(state) {
     const named = choices.filter(({ facet, value }) => state.get(facet) === value);
     chosen.replaceChildren(...named.map((choice) => {
       const made = link(choice.name, addressOf(toggled(choice, state)));
       made.append(make("span", "hidden", "，取消这一项"));
       return made;
     }));
-    reset.hidden = !state.size;
     if (feed) offerFeed(named);
   }
 
@@ -192,12 +196,14 @@
       hits.hidden = true;
       prerendered.hidden = false;
       status.textContent = first.status;
+      nameChosen(state);
       if (loading) {
         const data = await load();
         if (mine === run) count(match(state, data), state, data);
       }
       return;
     }
+    prerendered.hidden = true;
     const data = await load();
     const found = match(state, data);
     const last = Math.max(1, Math.ceil(found.all.length / PAGE));
@@ -208,13 +214,14 @@
     count(found, state, data);
     hits.replaceChildren(rows.length ? make("ul", "rows", ...rows) : make("p", "empty", "没有同时符合这些条件的文件，可以去掉一项再看。"));
     if (last > 1) hits.append(pager(state, number, last));
-    prerendered.hidden = true;
     hits.hidden = false;
+    nameChosen(state);
     status.textContent = `符合条件的文件共${found.all.length}件${last > 1 ? `，第${number}页` : ""}`;
   }
 
   function tell() {
     status.textContent = "筛选所用的数据没有读到，请刷新后再试，或者按单项查看。";
+    prerendered.hidden = false;
     for (const { link: shown, facet, value } of choices) {
       shown.setAttribute("href", `${whole.pathname}by-${facet}/${value}/`);
     }
