@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator import parsing, sources
 from generator.errors import InvalidPortalError, Severity
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ def read_and_parse(path: Path) -> tuple[Transcript, Parsed]:
     Raises:
         UnreadableSourceError: as `inspect`.
     """
+    from generator import parsing, sources  # noqa: PLC0415 - what reads no source must not wait for the readers
+
     transcript = sources.read(path)
     return transcript, parsing.parse(transcript)
 

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from generator import parsing, sources
 from generator.cache.forking import fork_map
 from generator.cache.pickling import pack
 from generator.cache.stored_structure import Shelf, StoredStructure
@@ -41,6 +40,8 @@ _SHARE = 16
 
 def read_structure(record: DocumentRecord) -> Structure:
     """The outline and duties of one document."""
+    from generator import parsing, sources  # noqa: PLC0415 - where all is remembered nobody waits for the parser
+
     body = sources.read_markdown(record.body, name=record.location.path, first_line=record.body_line)
     return parsing.read_structure(body, year=record.year, dated_on=record.dated_on, title=record.title)
 

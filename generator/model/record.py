@@ -19,7 +19,7 @@ NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)
 class Record(BaseModel):
     """A typed record; unknown keys are refused, nothing can be changed once it is read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     location: SkipJsonSchema[Location] = Field(default=Location("?"), exclude=True, repr=False)
     """Where a person wrote it; set by the reader, not a key."""

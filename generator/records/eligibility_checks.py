@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model.eligibility import EligibilityCriterion, EligibilityRule, QuestionType, read_answers
@@ -16,12 +17,14 @@ from generator.records.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from generator.errors import Finding, Location
     from generator.model.eligibility import EligibilityQuestion, EligibilityTest
     from generator.model.parsed import Structure
     from generator.model.portal_files import PortalFiles
     from generator.records.known_ids import KnownIds
+    from generator.records.recollection import Recollection
     from generator.settings import Settings
 
 FOLDER = "eligibility"
@@ -33,26 +36,34 @@ _ANSWERS = {
 }
 
 
-def read_eligibility(settings: Settings) -> tuple[tuple[EligibilityRule, ...], list[Report]]:
-    """Every rule by path, and what is wrong in each file by itself."""
+def read_eligibility(
+    settings: Settings, recollection: Recollection | None = None
+) -> tuple[tuple[EligibilityRule, ...], list[Report]]:
+    """Every rule by path, and what is wrong in each file by itself; `recollection` as of `Registers`."""
     found: list[EligibilityRule] = []
     reports: list[Report] = []
     for path in sorted((settings.site_data / FOLDER).glob("*")):
-        report = Report(f"{settings.site_data.name}/{FOLDER}/{path.name}")
+        read = partial(_read_rule, path, f"{settings.site_data.name}/{FOLDER}/{path.name}")
+        rule, report = recollection.recall(path, EligibilityRule.__name__, read) if recollection else read()
         reports.append(report)
-        if path.suffix != ".yml":
-            report.add(general.STRAY_FILE, None, "不认识这个文件，没有读取。", "政策体检的规则文件以 .yml 结尾。")
-            continue
-        text = read_text(path, report)
-        node = None if text is None else read_yaml(text, report)
-        rule = None if node is None else to_record(EligibilityRule, node, report)
-        if rule is None:
-            continue
-        if rule.id != path.stem:
-            message = f"编号“{rule.id}”与文件名“{path.name}”不一致。"
-            report.add(general.FILE_NAME, rule.at("id").line, message, f"把文件改名为 {rule.id}.yml，或者改正编号。")
-        found.append(rule)
+        if rule is not None:
+            found.append(rule)
     return tuple(found), reports
+
+
+def _read_rule(path: Path, name: str) -> tuple[EligibilityRule | None, Report]:
+    """The rule of one file."""
+    report = Report(name)
+    if path.suffix != ".yml":
+        report.add(general.STRAY_FILE, None, "不认识这个文件，没有读取。", "政策体检的规则文件以 .yml 结尾。")
+        return None, report
+    text = read_text(path, report)
+    node = None if text is None else read_yaml(text, report)
+    rule = None if node is None else to_record(EligibilityRule, node, report)
+    if rule is not None and rule.id != path.stem:
+        message = f"编号“{rule.id}”与文件名“{path.name}”不一致。"
+        report.add(general.FILE_NAME, rule.at("id").line, message, f"把文件改名为 {rule.id}.yml，或者改正编号。")
+    return rule, report
 
 
 def check_eligibility(files: PortalFiles, known: KnownIds) -> Iterator[Finding]:

@@ -92,7 +92,7 @@ def read(settings: Settings, recollection: Recollection | None = None) -> Portal
     Guarantees: never raises for what a file says; the same order whatever the file system; `*.new.md` and hidden files
     are passed over.
     """
-    registers = Registers(settings.site_data)
+    registers = Registers(settings.site_data, recollection)
     texts = _Texts(settings, recollection)
     files = PortalFiles(
         site=registers.one("site", Site),
@@ -139,7 +139,7 @@ def read(settings: Settings, recollection: Recollection | None = None) -> Portal
     files = replace(files, unread=frozenset(chain.from_iterable(report.unread for report in reports)))
     items, catalogue_reports = read_catalogue(settings, files)
     files = replace(files, catalogue_items=items)
-    eligibility, eligibility_reports = read_eligibility(settings)
+    eligibility, eligibility_reports = read_eligibility(settings, recollection)
     files = replace(files, eligibility=eligibility)
     reports += [*catalogue_reports, *eligibility_reports]
     files = replace(files, personal_data=tuple(chain.from_iterable(report.personal_data for report in reports)))

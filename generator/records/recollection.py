@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from generator.cache.pickling import pack, unpack
 from generator.records.report import Report
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.model.record import Prose
 
 P = TypeVar("P", bound="Prose")
+T = TypeVar("T")
 Reading = tuple["P | None", Report]
 
 
@@ -29,15 +30,22 @@ class Recollection:
 
     def read(self, path: Path, kind: type[P], read: Callable[[], Reading[P]]) -> Reading[P]:
         """The record of a file and what is wrong in it."""
-        known = self.memory.recall(path, kind.__name__)
-        if known is None:
-            piece = pack_reading(*read())
-            self.memory.keep(path, kind.__name__, piece)
-            known = unpack(piece)  # as a later run will have it, down to the last shared string
-        record, report, digest = known
+        record, report, digest = self._recall(path, kind.__name__, lambda: pack_reading(*read()))
         if record is not None:
             self.digests[record.location.path] = digest
         return record, report
+
+    def recall(self, path: Path, name: str, make: Callable[[], T]) -> T:
+        """What was made of a file, kept under a name of its own; never None."""
+        return cast("T", self._recall(path, name, lambda: pack(make())))
+
+    def _recall(self, path: Path, name: str, make: Callable[[], bytes]) -> Any:  # noqa: ANN401 - whatever was kept
+        known = self.memory.recall(path, name)
+        if known is None:
+            piece = make()
+            self.memory.keep(path, name, piece)
+            known = unpack(piece)  # as a later run will have it, down to the last shared string
+        return known
 
 
 def pack_reading(record: P | None, report: Report) -> bytes:

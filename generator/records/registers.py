@@ -14,12 +14,15 @@ from generator.records.yaml_reader import read_yaml
 from generator.records.yaml_tree import Refused, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from generator.model.publication import PublishedDocument
+    from generator.records.recollection import Recollection
     from generator.records.yaml_tree import Node
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 _DISCLOSURE = ("application", "disclosure_rules", "holidays")
 _COLUMN = ("matters", "standard_catalogue")
@@ -33,42 +36,30 @@ REGISTERS = (
 )
 """Files `site_data/<name>.yml` that become records."""
 _REQUIRED = frozenset({"site", "units"})
+_REGISTER = "register"
+"""Name under which what was made of a register is remembered."""
 
 
 class Registers:
     """Reads registers one by one and keeps what is wrong in them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, recollection: Recollection | None = None) -> None:
+        """With a `recollection` a register that was read before is not read again."""
         self.folder = folder
+        self.recollection = recollection
         self.reports: list[Report] = []
 
     def one(self, name: str, kind: type[R]) -> R | None:
         """A register that is one record."""
-        node, report = self._node(name)
-        return None if node is None else to_record(kind, node, report)
+        return self._read(name, lambda node, report: None if node is None else to_record(kind, node, report))
 
     def many(self, name: str, kind: type[R]) -> tuple[R, ...]:
         """A register that is a list of records."""
-        node, report = self._node(name)
-        return to_records(kind, node, report)
+        return self._read(name, lambda node, report: to_records(kind, node, report))
 
     def word_groups(self, name: str) -> tuple[tuple[str, ...], ...]:
         """A list of lists of words; a group of one word says nothing and is refused."""
-        node, report = self._node(name)
-        if node is None:
-            return ()
-        if not isinstance(node, Sequence):
-            report.add(rules.WRONG_TYPE, node.line, "这个文件应是一个列表。", "每行一组词：- [词, 词]。")
-            return ()
-        groups = []
-        for item in node.items:
-            words = item.items if isinstance(item, Sequence) else ()
-            group = tuple(word.text for word in words if isinstance(word, Scalar) and word.text)
-            if len(group) == len(words) > 1:
-                groups.append(group)
-            elif not isinstance(item, Refused):
-                report.add(rules.WRONG_TYPE, item.line, "每组至少要有两个词。", "写成 - [词, 词]。")
-        return tuple(groups)
+        return self._read(name, _word_groups)
 
     def published(self) -> tuple[PublishedDocument, ...]:
         """已公布的编号."""
@@ -82,10 +73,25 @@ class Registers:
                 hint = suggest(path.name, [f"{name}.yml" for name in REGISTERS]) or "改名，或者移出 site_data/。"
                 report.add(rules.STRAY_FILE, None, "不认识这个名册文件，没有读取。", hint)
 
-    def _node(self, name: str) -> tuple[Node | None, Report]:
-        """The tree of one file; None where it is absent, empty or broken."""
-        report = self._report(f"{name}.yml")
+    def _read(self, name: str, make: Callable[[Node | None, Report], T]) -> T:
+        """What is made of one file."""
         path = self.folder / f"{name}.yml"
+
+        def read() -> tuple[T, Report]:
+            node, report = self._node(path)
+            return make(node, report), report
+
+        if self.recollection is None or not path.is_file():
+            value, report = read()
+        else:
+            value, report = self.recollection.recall(path, _REGISTER, read)
+        self.reports.append(report)
+        return value
+
+    def _node(self, path: Path) -> tuple[Node | None, Report]:
+        """The tree of one file; None where it is absent, empty or broken."""
+        name = path.stem
+        report = Report(f"{self.folder.name}/{path.name}")
         if not path.is_file():
             if name in _REQUIRED:
                 report.add(rules.ABSENT_REGISTER, None, "缺少这个名册文件。", "门户至少要有 site.yml 和 units.yml。")
@@ -103,3 +109,20 @@ class Registers:
         report = Report(f"{self.folder.name}/{name}")
         self.reports.append(report)
         return report
+
+
+def _word_groups(node: Node | None, report: Report) -> tuple[tuple[str, ...], ...]:
+    if node is None:
+        return ()
+    if not isinstance(node, Sequence):
+        report.add(rules.WRONG_TYPE, node.line, "这个文件应是一个列表。", "每行一组词：- [词, 词]。")
+        return ()
+    groups = []
+    for item in node.items:
+        words = item.items if isinstance(item, Sequence) else ()
+        group = tuple(word.text for word in words if isinstance(word, Scalar) and word.text)
+        if len(group) == len(words) > 1:
+            groups.append(group)
+        elif not isinstance(item, Refused):
+            report.add(rules.WRONG_TYPE, item.line, "每组至少要有两个词。", "写成 - [词, 词]。")
+    return tuple(groups)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator.chinese.widths import fold
@@ -39,8 +40,7 @@ def read_ticks(text: str, labels: Mapping[str, T]) -> Ticks[T]:
         "政府网站、政府公报" -> 政府网站, 政府公报
     """
     by_form = {fold(label): value for label, value in labels.items()}
-    longest_first = sorted(by_form, key=len, reverse=True)
-    pattern = re.compile(f"([{_YES}{_NO}]?)({'|'.join(map(re.escape, longest_first))})")
+    pattern = _pattern(tuple(by_form))
     folded = fold(text)
     found = [(match[1], match[2]) for match in pattern.finditer(folded)]
     is_marked = any(mark for mark, _ in found)
@@ -50,3 +50,10 @@ def read_ticks(text: str, labels: Mapping[str, T]) -> Ticks[T]:
         ticked=tuple(value for label, value in by_form.items() if label in chosen),
         unknown=tuple(part for part in left if part),
     )
+
+
+@cache
+def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """A mark, if there is one, and a label; the longest label wins."""
+    longest_first = sorted(labels, key=len, reverse=True)
+    return re.compile(f"([{_YES}{_NO}]?)({'|'.join(map(re.escape, longest_first))})")
