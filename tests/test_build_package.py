@@ -14,6 +14,12 @@ from generator.errors import UnreadableSourceError
 from generator.mkdocs_adapter import building, packaging, verification
 from generator.settings import Settings
 from tests.edit_scripts import Desk, edit, open_desk
+from tests.quality.server import POLICY
+
+BOARD = """form_action: https://wenda.example/liuyan
+privacy_statement: 留言只用于答复。
+reply_limit: 5
+"""
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +80,32 @@ def test_an_altered_site_is_not_packed(desk: Desk, tmp_path: Path) -> None:
         page.write_bytes(content)
 
 
+def read_headers(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Of the two examples, without those of caching."""
+    nginx = (folder / "nginx.conf").read_text("utf-8")
+    found = re.findall(r'^ +add_header (?!Cache-Control)(\S+) "?(.*?)"? always;$', nginx, re.MULTILINE)
+    storage = json.loads((folder / "object-storage.json").read_text("utf-8"))
+    by_match = {rule["match"]: rule["set"] for rule in storage["headers"]}
+    pages = {**by_match["**"], **by_match["**/*.html"]}
+    return dict(found), {name: value for name, value in pages.items() if name not in {"Cache-Control", "Content-Type"}}
+
+
 def test_headers_for_hosts_are_the_same_everywhere() -> None:
-    nginx = (packaging.HOSTING / "nginx.conf").read_text("utf-8")
-    storage = json.loads((packaging.HOSTING / "object-storage.json").read_text("utf-8"))
-    policies = [rule["set"].get("Content-Security-Policy") for rule in storage["headers"]]
-    (found,) = re.findall(r'Content-Security-Policy "([^"]*)"', nginx)
-    assert found in policies
-    assert "frame-ancestors 'self'" in found
-    assert "unsafe" not in found
+    nginx, storage = read_headers(packaging.HOSTING)
+    assert nginx == storage
+    assert nginx["Content-Security-Policy"] == POLICY
+    assert nginx["X-Frame-Options"] == "DENY"
+
+
+def test_a_release_sends_the_policy_that_its_pages_carry(desk: Desk, tmp_path: Path) -> None:
+    (desk.root / "site_data/messages.yml").write_text(BOARD, encoding="utf-8")
+    build(desk)
+    packaging.package(desk.site, tmp_path, as_archive=False, jobs=1)
+    page = (desk.site / "index.html").read_text(encoding="utf-8")
+    (own,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page)
+    assert "form-action 'self' https://wenda.example" in own
+    for headers in read_headers(tmp_path):
+        assert headers["Content-Security-Policy"] == f"{own}; frame-ancestors 'none'"
 
 
 def test_a_plain_server_shows_it_at_a_sub_path(desk: Desk, served) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import html
 import io
 import os
+import re
 import shutil
 import tarfile
 from dataclasses import dataclass
@@ -30,6 +32,8 @@ _SMALLEST = 600
 _QUALITY = 9
 """Of Brotli: 11 takes ten times as long for three per cent."""
 _SHARE = 32
+_OWN_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+_EXAMPLE_POLICY = re.compile(r"default-src [^\"]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +72,25 @@ def package(site: Path, into: Path, *, as_archive: bool, jobs: int = 0) -> Relea
     sizes = [size for share in fork_map(_compress_all, shares, jobs=jobs or os.cpu_count() or 1) for size in share]
     shutil.rmtree(release, ignore_errors=True)
     partial_.rename(release)
-    for example in sorted(HOSTING.iterdir()):
-        shutil.copyfile(example, folder / example.name)
+    _write_examples(release, folder)
     (folder / "newest").write_text(f"{id_}\n", encoding="ascii")
     place = _archive(folder, into / f"lantai-{id_}.tar") if as_archive else into
     plain, packed = (sum(size[index] for size in sizes) for index in (0, 1))
     return Release(id=id_, place=place, files=len(paths), size=plain, compressed=packed)
+
+
+def _write_examples(release: Path, folder: Path) -> None:
+    """The examples for hosts, with the content security policy that the site's own pages carry.
+
+    A header and a page's own policy both bind: a header without the host of the message form closes the form.
+    """
+    own = _OWN_POLICY.findall((release / "index.html").read_text(encoding="utf-8"))
+    policies = [f"{html.unescape(policy)}; frame-ancestors 'none'" for policy in own]
+    for example in sorted(HOSTING.iterdir()):
+        text = example.read_text(encoding="utf-8")
+        for policy in policies:
+            text = _EXAMPLE_POLICY.sub(policy, text)
+        (folder / example.name).write_text(text, encoding="utf-8")
 
 
 def _compress_all(paths: list[Path]) -> list[tuple[int, int]]:
