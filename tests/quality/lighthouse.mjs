@@ -1,4 +1,4 @@
-// Lighthouse's mobile measurement of addresses given as arguments; one line of JSON for each.
+// Lighthouse's mobile measurement of the address given; one line of JSON.
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
@@ -7,20 +7,21 @@ const chrome = await launch({
   chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
 });
 try {
-  for (const address of process.argv.slice(2)) {
-    const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: "silent" });
-    const scores = Object.fromEntries(Object.values(lhr.categories).map((one) => [one.id, Math.round(one.score * 100)]));
-    const failed = Object.values(lhr.categories)
-      .filter((one) => one.id !== "performance")
-      .flatMap((one) => one.auditRefs)
-      .filter((one) => one.weight > 0 && lhr.audits[one.id].score !== null && lhr.audits[one.id].score < 1)
-      .map((one) => one.id);
-    const figure = (id) => lhr.audits[id].numericValue;
-    console.log(JSON.stringify({
-      address, scores, failed, lcp: figure("largest-contentful-paint"), cls: figure("cumulative-layout-shift"),
-      tbt: figure("total-blocking-time"), error: lhr.runtimeError?.message,
-    }));
-  }
+  const { lhr } = await lighthouse(process.argv[2], {
+    port: chrome.port, logLevel: "silent", disableFullPageScreenshot: true, maxWaitForLoad: 30_000,
+  });
+  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
+  const scores = Object.fromEntries(Object.values(lhr.categories).map((one) => [one.id, Math.round(one.score * 100)]));
+  const failed = Object.values(lhr.categories)
+    .filter((one) => one.id !== "performance")
+    .flatMap((one) => one.auditRefs)
+    .filter((one) => one.weight > 0 && lhr.audits[one.id].score !== null && lhr.audits[one.id].score < 1)
+    .map((one) => one.id);
+  const figure = (id) => lhr.audits[id].numericValue;
+  console.log(JSON.stringify({
+    scores, failed: [...new Set(failed)], lcp: figure("largest-contentful-paint"), cls: figure("cumulative-layout-shift"),
+    tbt: figure("total-blocking-time"),
+  }));
 } finally {
   await chrome.kill();
 }

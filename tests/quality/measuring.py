@@ -1,132 +1,115 @@
-"""Every bar on every page: what a measurement gives, gathered for the report."""
+"""Every bar that a browser can judge, on one page, gathered for the report."""
 
 from __future__ import annotations
 
-import json
 import os
-import statistics
-import subprocess
+import shutil
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import Error, sync_playwright
+
+from tests.conftest import CHROMIUM_FLAGS
 from tests.quality import browsing, using
 from tests.quality.kinds import MODES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable
 
 WIDTHS = (1280, 360, 320)
-_CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+CHECKS = ("axe", "targets", "width and zoom", "keyboard", "no scripts", "print", "markup")
+"""Columns of the report that count misses."""
+_PATIENCE = 30_000
+"""Milliseconds until a step in the browser counts as failed."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Measured:
-    """One page."""
+    """One page; misses by the check that found them."""
 
     address: str
     requests: int = 0
-    misses: list[str] = field(default_factory=list)
-    axe: int = 0
-    """Violations over all widths and modes."""
+    misses: dict[str, list[str]] = field(default_factory=dict)
     scores: tuple[int, ...] = ()
     lcp: float = 0
     """Milliseconds, as `tbt`."""
     tbt: float = 0
     cls: float = 0
 
+    def note(self, check: str, found: Iterable[str], where: str = "") -> None:
+        """Misses of a check, each once."""
+        for one in found:
+            miss = f"{where}: {one}" if where else one
+            noted = self.misses.setdefault(check, [])
+            if miss not in noted:
+                noted.append(miss)
 
-def measure_page(browser: Any, site: str, kind: str, measured: Measured) -> None:
-    """All that a browser can tell of one page, Lighthouse's figures apart."""
-    page_address = site + measured.address
+    def count(self, check: str) -> int:
+        """Misses of one check."""
+        return len(self.misses.get(check, ()))
+
+
+def measure_page(site: str, kind: str, address: str) -> Measured:
+    """All that a browser of its own can tell of one page; a page that breaks the measurement misses."""
+    measured = Measured(address=address)
+    program = os.environ.get("LANTAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
+        for step in (_look, _look_in_contrast, _zoom, _press_keys, _go_without_scripts, _print):
+            try:
+                step(browser, site, kind, measured)
+            except Error as error:
+                measured.note("requests", [f"{step.__name__} broke off: {error.message.splitlines()[0]}"])
+        browser.close()
+    return measured
+
+
+def _open(page: Any, site: str, measured: Measured) -> None:
+    page.set_default_timeout(_PATIENCE)
+    page.goto(site + measured.address)
+
+
+def _look(browser: Any, site: str, _kind: str, measured: Measured) -> None:
     for mode in MODES:
         with browsing.opened(browser, mode=mode) as page:
-            page.goto(page_address)
+            _open(page, site, measured)
             page.wait_for_load_state("networkidle")
-            measured.requests = len(page.asked)
-            _note(measured, mode, browsing.find_request_misses(page, site))
+            measured.requests = max(measured.requests, len(page.asked))
+            measured.note("requests", browsing.find_request_misses(page, site), mode)
             for width in WIDTHS:
+                where = f"{width} px {mode}"
                 page.set_viewport_size({"width": width, "height": 800})
-                found = browsing.run_axe(page, enhanced=mode == "large")
-                measured.axe += len(found)
-                _note(measured, f"{width} {mode}", (*found, *browsing.find_loss(page)))
+                measured.note("axe", browsing.run_axe(page, enhanced=mode == "large"), where)
+                measured.note("width and zoom", browsing.find_loss(page), where)
                 if mode == "large" or (width, mode) == (360, "light"):
-                    _note(measured, f"{width} {mode}", _group(using.find_small_targets(page)))
+                    measured.note("targets", using.find_small_targets(page), where)
+
+
+def _look_in_contrast(browser: Any, site: str, _kind: str, measured: Measured) -> None:
     with browsing.opened(browser, mode="contrast") as page:
-        page.goto(page_address)
-        _note(measured, "high contrast", browsing.run_axe(page, enhanced=True))
+        _open(page, site, measured)
+        measured.note("axe", browsing.run_axe(page, enhanced=True), "high contrast")
+
+
+def _zoom(browser: Any, site: str, _kind: str, measured: Measured) -> None:
     with browsing.opened(browser, width=640, device_scale_factor=2) as page:
-        page.goto(page_address)
-        _note(measured, "zoom 200 %", browsing.find_loss(page))
+        _open(page, site, measured)
+        measured.note("width and zoom", browsing.find_loss(page), "200 %")
+
+
+def _press_keys(browser: Any, site: str, _kind: str, measured: Measured) -> None:
     with browsing.opened(browser) as page:
-        page.goto(page_address)
-        _note(measured, "keyboard", using.find_keyboard_misses(page))
+        _open(page, site, measured)
+        measured.note("keyboard", using.find_keyboard_misses(page))
+
+
+def _go_without_scripts(browser: Any, site: str, _kind: str, measured: Measured) -> None:
     with browsing.opened(browser, java_script_enabled=False) as page:
-        page.goto(page_address)
-        _note(measured, "no scripts", using.find_scriptless_misses(page))
+        _open(page, site, measured)
+        measured.note("no scripts", using.find_scriptless_misses(page))
+
+
+def _print(browser: Any, site: str, kind: str, measured: Measured) -> None:
     with browsing.opened(browser, mode="dark") as page:
-        page.goto(page_address)
-        _note(measured, "print", using.find_print_misses(page, kind))
-
-
-def _note(measured: Measured, where: str, found: Iterable[str]) -> None:
-    for one in found:
-        if (miss := f"{where}: {one}") not in measured.misses:
-            measured.misses.append(miss)
-
-
-def _group(found: list[str]) -> Iterator[str]:
-    """Many small targets are one miss."""
-    if found:
-        yield f"{len(found)} targets below 44 px, {found[0]}"
-
-
-def run_lighthouse(pages: Mapping[str, str], site: str, runs: int = 3) -> dict[str, dict[str, Any]]:
-    """Kind → figures of the mobile measurement; a page that misses is measured again and its median counts."""
-    results: dict[str, list[dict[str, Any]]] = {kind: [] for kind in pages}
-    wanted = list(pages)
-    for _ in range(runs):
-        if not wanted:
-            break
-        found = _lighthouse([site + pages[kind] for kind in wanted])
-        for kind, figures in zip(wanted, found, strict=True):
-            results[kind].append(figures)
-        wanted = [kind for kind in wanted if any(find_lighthouse_misses(results[kind][-1]))]
-    return {kind: _median(figures) for kind, figures in results.items()}
-
-
-def find_lighthouse_misses(figures: Mapping[str, Any]) -> Iterator[str]:
-    """Bars of reader.md that a measurement breaks."""
-    for name in _CATEGORIES:
-        wanted = 98 if name == "performance" else 100
-        if figures["scores"][name] < wanted:
-            yield f"{name} {figures['scores'][name]} {' '.join(figures['failed'])}".rstrip()
-    if figures["lcp"] > 1200:
-        yield f"LCP {figures['lcp'] / 1000:.2f} s"
-    if figures["tbt"] > 50:
-        yield f"TBT {figures['tbt']:.0f} ms"
-    if figures["cls"] > 0.001:
-        yield f"CLS {figures['cls']:.3f}"
-
-
-def scores_of(figures: Mapping[str, Any]) -> tuple[int, ...]:
-    """Performance, accessibility, best practices, search engines."""
-    return tuple(figures["scores"][name] for name in _CATEGORIES)
-
-
-def _lighthouse(addresses: list[str]) -> list[dict[str, Any]]:
-    here = Path(__file__).parent
-    done = subprocess.run(
-        ["node", "lighthouse.mjs", *addresses], capture_output=True, text=True, cwd=here, check=True, env=os.environ
-    )
-    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-
-
-def _median(figures: list[dict[str, Any]]) -> dict[str, Any]:
-    if len(figures) == 1:
-        return figures[0]
-    merged = dict(figures[0])
-    for name in ("lcp", "tbt", "cls"):
-        merged[name] = statistics.median(one[name] for one in figures)
-    merged["scores"] = {name: statistics.median_low(one["scores"][name] for one in figures) for name in _CATEGORIES}
-    return merged
+        _open(page, site, measured)
+        measured.note("print", using.find_print_misses(page, kind))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _CONTROLS = """() => {
   const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']");
   window.controls = [...all].filter((one) => {
-    const seen = one.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true});
+    const seen = one.checkVisibility({visibilityProperty: true});
     if (!seen || one.disabled || one.tabIndex < 0) return false;
     if (one.type !== "radio") return true;
     const group = [...document.querySelectorAll(`input[type=radio][name="${one.name}"]`)];
