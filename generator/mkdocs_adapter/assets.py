@@ -19,6 +19,8 @@ STYLESHEETS: tuple[str, ...] = (
     "search.css",
     "reach.css",
     "print.css",
+    "official.css",
+    "column.css",
 )
 """In order of the cascade; joined, because every request costs a reader on a slow line."""
 

@@ -32,7 +32,12 @@ def addresses(library: Library) -> Iterator[tuple[str, None]]:
 def head(_: None, library: Library) -> Head:
     """Served at whatever address was asked for."""
     del library
-    return Head(title="页面不存在", address=NOT_FOUND, anywhere=True)
+    return Head(
+        title="页面不存在",
+        address=NOT_FOUND,
+        anywhere=True,
+        description="地址可能写错了，或者页面已经改名、撤下：可以检索，也可以打电话问。",
+    )
 
 
 def present(_: None, library: Library) -> NotFoundPage:
