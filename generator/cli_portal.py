@@ -32,7 +32,7 @@ def check(
     root: Root = Path(),
     today: Today = None,
 ) -> None:
-    """只查一个文件，供保存时用：元数据、提到的编号和条款。有错误时退出码为 1。"""
+    """只查一个文件，供保存时用：元数据、提到的编号和条款、图片、个人信息。有错误时退出码为 1。"""
     from generator import desk  # noqa: PLC0415 - as above
 
     findings = desk.check_file(file, settings_of(root, today))

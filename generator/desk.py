@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import pipeline, records
+from generator.audits.personal_data import find_published_personal_data
 from generator.cache.file_memory import write_whole
 from generator.errors import Location, PortalError, Rule, Severity
+from generator.records.eligibility_checks import check_eligibility_sections
+from generator.records.message_checks import check_benefit_sections
 from generator.records.publication_checks import check_publication
 from generator.records.published_lock import LOCK, render_lock
 from generator.records.structure_checks import check_sections
@@ -53,7 +56,7 @@ def lock(settings: Settings) -> LockResult:
 
 
 def check_file(path: Path, settings: Settings) -> tuple[Finding, ...]:
-    """What is wrong with one file of `content/` or `site_data/`: its keys, the records it names, the clauses it names.
+    """What is wrong with one file of `content/` or `site_data/`: keys, records and clauses it names, pictures, persons.
 
     Raises:
         PortalError: the file is not one that the portal reads.
@@ -67,6 +70,8 @@ def check_file(path: Path, settings: Settings) -> tuple[Finding, ...]:
         files = records.read(settings, records.Recollection(memory))
         read = structures.recall_structures(files, settings, memory)
         found = [*files.findings, *check_publication(files, read), *check_sections(files, read)]
+        found += [*check_eligibility_sections(files, read), *check_benefit_sections(files, read)]
+        found += find_published_personal_data(files)
     own = {finding for finding in found if finding.location.path == name}
     return tuple(sorted(own, key=lambda finding: finding.sort_key))
 

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
     from generator.errors import Finding
     from generator.model.library import Library
+    from generator.model.portal_files import PortalFiles
 
 _HINT = "删去或者遮盖（如 138****5678）；确需公开的，在 site_data/privacy_exceptions.yml 写明理由，digest: {}"
 
 
-def find_published_personal_data(library: Library) -> Iterator[Finding]:
+def find_published_personal_data(library: Library | PortalFiles) -> Iterator[Finding]:
     """Every number of a person in texts, registers and files for download, unless an exception names it.
 
     A number that was published cannot be called back. The message never holds the number itself.

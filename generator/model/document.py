@@ -244,6 +244,8 @@ class OriginalFile:
     """The first bytes, by which a format is known."""
     personal_data: tuple[PersonalDatum, ...] = ()
     """Numbers of persons in a text file."""
+    pixels: tuple[int, int] | None = None
+    """Width and height of a picture."""
 
 
 @traced("document", lambda document: document.id, "record", "structure", "source_file", "attachment_files")

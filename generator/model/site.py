@@ -5,8 +5,21 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from pydantic import Field
+
 from generator.model.document import Category
 from generator.model.record import NonEmpty, Prose, Record, RecordId
+
+
+class PictureLimits(Record):
+    """What a picture in a text may weigh: a heavier one keeps people on slow lines waiting."""
+
+    kilobytes: int = Field(default=1000, ge=1)
+    """Of 1,000 bytes."""
+    width: int = Field(default=2560, ge=1)
+    """Pixels; a photograph straight from a camera has more."""
+    height: int = Field(default=16000, ge=1)
+    """Pixels; an infographic for telephones (长图) is high."""
 
 
 class Site(Record):
@@ -47,6 +60,8 @@ class Site(Record):
     """Printed with the open data; nothing is claimed where the portal says nothing."""
     full_width_punctuation: bool = False
     """Shows half-width , ( ) : ; between Han characters in full width; the stored text is never changed."""
+    pictures: PictureLimits = PictureLimits()
+    """Limits of the pictures in editors' texts."""
 
 
 class ChannelKind(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _AUTOMATIC = re.compile(r"(?<!\\)<(?P<target>(?:https?|mailto|tel):[^\s<>]+)>")
 _HTML = re.compile(
     r"<(?P<tag>a|img)\b[^>]*?\b(?:href|src)\s*=\s*(?P<quote>[\"'])(?P<target>.*?)(?P=quote)", re.IGNORECASE
 )
+_ALT = re.compile(r"\balt\s*=\s*(?P<quote>[\"'])(?P<text>.*?)(?P=quote)", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -50,17 +52,20 @@ def _links_of_line(line: str, page: str, place: Location) -> Iterator[Link]:
     if definition:
         yield _link(definition, page, place)
         return
-    for pattern in (_INLINE, _AUTOMATIC, _HTML):
+    for pattern in (_INLINE, _AUTOMATIC):
         for match in pattern.finditer(line):
             yield _link(match, page, place)
+    for match in _HTML.finditer(line):
+        alt = _ALT.search(line[match.start() :].partition(">")[0])
+        yield _link(match, page, place, html.unescape(alt["text"]) if alt else "")
 
 
-def _link(match: re.Match[str], page: str, place: Location) -> Link:
+def _link(match: re.Match[str], page: str, place: Location, text: str = "") -> Link:
     found = match.groupdict()
     target = found.get("angled") or found["target"] or ""
     return Link(
         target=_ESCAPED.sub(r"\1", target),
-        text=_ESCAPED.sub(r"\1", found.get("text") or ""),
+        text=_ESCAPED.sub(r"\1", found.get("text") or "") or text,
         is_image=found.get("image") == "!" or (found.get("tag") or "").lower() == "img",
         page=page,
         location=place,

@@ -50,6 +50,8 @@ from generator.records.interpretation_checks import check_interpretation
 from generator.records.known_ids import known_ids
 from generator.records.message_checks import check_benefits, check_messages
 from generator.records.participation_checks import check_participation
+from generator.records.picture_checks import check_pictures
+from generator.records.picture_sizes import PICTURES, read_pixels
 from generator.records.privacy import TEXT_FILES, check_exceptions, find_in_file
 from generator.records.question_checks import check_open_questions
 from generator.records.register_checks import check_registers
@@ -166,6 +168,7 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
     yield from check_search_order(files.search_order)
     yield from check_topics(files, known)
     yield from check_open_questions(files, known)
+    yield from check_pictures(files)
 
 
 class _Texts:
@@ -274,5 +277,11 @@ def _original(path: Path, name: str) -> OriginalFile:
         stream.seek(0)
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     personal_data = find_in_file(name, path.read_bytes()) if name.endswith(TEXT_FILES) else ()
-    size = path.stat().st_size
-    return OriginalFile(path=name, sha256=digest, size=size, beginning=beginning, personal_data=personal_data)
+    return OriginalFile(
+        path=name,
+        sha256=digest,
+        size=path.stat().st_size,
+        beginning=beginning,
+        personal_data=personal_data,
+        pixels=read_pixels(path.read_bytes()) if name.lower().endswith(PICTURES) else None,
+    )
