@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.audits import content, elements, existence, self_rules, timeliness
+from generator.audits import content, elements, existence, reliability, self_rules, timeliness
 from generator.model.self_audit import AuditClass, AuditResult, SelfAudit, UnseenMatter
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _INDICATORS = "政府网站检查指标（国办秘函〔2019〕19号）"
 _GUIDELINES = "政府网站发展指引（国办发〔2017〕47号）"
 _PRACTICE = "政务公开考核的通行做法"
 _HEADER = "文件页面七项信息的通行做法"
+_PRIVACY = "《中华人民共和国政府信息公开条例》第十五条"
+_ACCESSIBILITY = "网页无障碍的通行要求"
 _CORRECTNESS = "公文要素互相印证"
 _EXISTENCE = AuditClass.EXISTENCE_STRUCTURE
 _TIMELINESS = AuditClass.DISCOVERY_TIMELINESS
@@ -71,6 +73,13 @@ CHECKS: tuple[Check, ...] = (
         existence.find_unreachable_links,
         is_told=True,
     ),
+    _check(
+        self_rules.DEAD_OUTSIDE_LINK,
+        "站外链接是否都能打开（按最近一次巡检）",
+        _EXISTENCE,
+        _INDICATORS,
+        reliability.find_dead_outside_links,
+    ),
     _check(self_rules.UNINTERPRETED, "应当解读的文件是否都有解读", _EXISTENCE, _PRACTICE, existence.find_uninterpreted),
     _check(
         self_rules.UNLINKED_INTERPRETATION,
@@ -90,7 +99,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     _check(
         self_rules.UNLINKED_SERVICE,
-        "文件写到的办事事项是否有办理入口",
+        "文件写了怎样办的事项是否有办理入口",
         _EXISTENCE,
         _PRACTICE,
         existence.find_unlinked_services,
@@ -178,6 +187,8 @@ CHECKS: tuple[Check, ...] = (
         _PORTAL,
         timeliness.find_unchecked_services,
     ),
+    _check(self_rules.OLD_PATROL, "站外链接是否定期巡检", _TIMELINESS, _PORTAL, reliability.find_old_patrol),
+    _check(self_rules.LATE_REPLY, "选登的留言是否按时答复", _TIMELINESS, _PORTAL, reliability.find_late_replies),
     _check(self_rules.ABSENT_FIELD, "文件页面的七项信息是否齐全", _ELEMENTS, _HEADER, elements.find_absent_fields),
     _check(
         self_rules.DIFFERING_NUMBER,
@@ -223,6 +234,22 @@ CHECKS: tuple[Check, ...] = (
         content.find_disguised_attachments,
     ),
     _check(self_rules.DOUBTFUL_WORDING, "有没有用词表中的错误", _ELEMENTS, _INDICATORS, content.find_doubtful_wording),
+    _check(
+        self_rules.UNMASKED_NUMBER,
+        "有没有没遮盖的身份证号、手机号、银行卡号",
+        _ELEMENTS,
+        _PRIVACY,
+        reliability.find_unmasked_numbers,
+        is_told=True,
+    ),
+    _check(
+        self_rules.UNDESCRIBED_PICTURE,
+        "图片是否都有文字说明",
+        _ELEMENTS,
+        _ACCESSIBILITY,
+        reliability.find_undescribed_pictures,
+        is_told=True,
+    ),
 )
 """In the order in which the page shows them, within their class."""
 

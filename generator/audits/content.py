@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.audits.evidence import fault_of
+from generator.audits.evidence import fault_of, judge
 from generator.audits.text_facts import find_words
 from generator.errors import Location
 from generator.model.address import faq_address, interpretation_address, page_address, service_address
@@ -43,16 +43,13 @@ def find_incomplete_guides(evidence: Evidence) -> Iterator[Verdict]:
     for service in evidence.library.services:
         absent = _absent_elements(service)
         message = f"办事指南缺少{'、'.join(absent)}。"
-        yield (
-            None
-            if len(absent) < ABSENT_ELEMENTS
-            else AuditFault(
-                message=message,
-                hint="在 site_data/services.yml 的 guide 里补上。",
-                location=service.at("guide"),
-                title=service.name,
-                address=service_address(service.id),
-            )
+        yield judge(
+            len(absent) < ABSENT_ELEMENTS,
+            message=message,
+            hint="在 site_data/services.yml 的 guide 里补上。",
+            location=service.at("guide"),
+            title=service.name,
+            address=service_address(service.id),
         )
 
 

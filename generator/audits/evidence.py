@@ -71,3 +71,10 @@ def fault_of(document: Document, place: Location, message: str, hint: str = "") 
         title=document.record.title,
         address=document_address(document.id),
     )
+
+
+def judge(is_right: object, *, message: str, hint: str, location: Location, title: str, address: str | None) -> Verdict:
+    """None where `is_right` says so, else the shortcoming; `title` and `address` are of the page that shows it."""
+    if is_right:
+        return None
+    return AuditFault(message=message, hint=hint, location=location, title=title, address=address)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.audits.evidence import day_of, fault_of
+from generator.audits.evidence import day_of, fault_of, judge
 from generator.audits.links import find_broken_links
 from generator.model.address import APPLICATION, HOME, VALIDITY, interpretation_address, unit_address
 from generator.model.application import Means
-from generator.model.document import Category, Validity
+from generator.model.document import PLAN_GENRES, Category, Validity
 from generator.model.self_audit import AuditFault
 
 if TYPE_CHECKING:
@@ -50,16 +50,13 @@ def find_unlinked_interpretations(evidence: Evidence) -> Iterator[Verdict]:
     library = evidence.library
     for entry in library.interpretations:
         right = entry.interprets in library.document_by_id and entry in library.interpretations_of[entry.interprets]
-        yield (
-            None
-            if right
-            else AuditFault(
-                message="没有链接到所解读的文件。",
-                hint="interprets 写文件的编号。",
-                location=entry.at("interprets"),
-                title=entry.title,
-                address=interpretation_address(entry.id),
-            )
+        yield judge(
+            right,
+            message="没有链接到所解读的文件。",
+            hint="interprets 写文件的编号。",
+            location=entry.at("interprets"),
+            title=entry.title,
+            address=interpretation_address(entry.id),
         )
 
 
@@ -87,31 +84,33 @@ def find_absent_repeal_list(evidence: Evidence) -> Iterator[Verdict]:
     newest = max((day for day in days if day), default=None)
     right = newest is not None and (limit is None or (library.today - newest).days <= limit)
     message = f"最近一次清理结果是{newest}公布的。" if newest else "没有公布文件清理结果或者失效文件目录。"
-    yield (
-        None
-        if right
-        else AuditFault(
-            message=message,
-            hint="清理后把继续有效、修改、废止、失效的文件目录作为一份文件发布。",
-            location=library.site.location,
-            title="有效性一览",
-            address=VALIDITY,
-        )
+    yield judge(
+        right,
+        message=message,
+        hint="清理后把继续有效、修改、废止、失效的文件目录作为一份文件发布。",
+        location=library.site.location,
+        title="有效性一览",
+        address=VALIDITY,
     )
 
 
 def find_unlinked_services(evidence: Evidence) -> Iterator[Verdict]:
-    """阅办联动: a document whose text names a service of the register offers it (办), at its title or at a clause."""
+    """阅办联动: a document that says how one applies for a service of the register offers it (办).
+
+    Asked where a sentence names the service and what one does (申请, 办理, 领取, 登记 …), outside 《titles》. A plan
+    tells units what to do and nobody how to apply: it is not asked, nor is a document that has ended.
+    """
     library = evidence.library
     for document in library.documents:
-        if document.record.validity_on(library.today) in _ENDED:
+        record = document.record
+        if record.validity_on(library.today) in _ENDED or record.genre.endswith(PLAN_GENRES):
             continue
         names = evidence.facts[document.id].names
-        offered = {link.service for link in document.record.services}
+        offered = {link.service for link in record.services}
         for service in library.services:
             said = next((name for name in (service.name, *service.aliases) if name in names), None)
             if said is not None:
-                message = f"正文写到“{said}”，没有办理入口。"
+                message = f"正文写了办理“{said}”，没有办理入口。"
                 hint = f"在 services 里加上 {{service: {service.id}, section: 条款号}}；只是顺带提到的不用加。"
                 right = service.id in offered
                 yield None if right else fault_of(document, document.record.at("services"), message, hint)
@@ -132,16 +131,13 @@ def find_absent_request_channels(evidence: Evidence) -> Iterator[Verdict]:
         return
     offered = {channel.means for channel in application.desks[0].channels}
     for means in Means:
-        yield (
-            None
-            if means in offered
-            else AuditFault(
-                message=f"没有写明{means.label}的办法。",
-                hint="在 site_data/application.yml 的 desks 里补上；确实没有开通的，不用写。",
-                location=application.at("desks"),
-                title="依申请公开",
-                address=APPLICATION,
-            )
+        yield judge(
+            means in offered,
+            message=f"没有写明{means.label}的办法。",
+            hint="在 site_data/application.yml 的 desks 里补上；确实没有开通的，不用写。",
+            location=application.at("desks"),
+            title="依申请公开",
+            address=APPLICATION,
         )
 
 
@@ -156,12 +152,13 @@ def find_absent_site_lines(evidence: Evidence) -> Iterator[Verdict]:
     if not site.is_demonstration:
         lines += [("icp", "ICP备案编号", site.icp), ("police", "公安机关备案号", site.police)]
     for key, name, value in lines:
-        yield (
-            None
-            if value
-            else AuditFault(
-                message=f"没有“{name}”。", hint=f"填写 {key}。", location=site.at(key), title="页面底部", address=HOME
-            )
+        yield judge(
+            value,
+            message=f"没有“{name}”。",
+            hint=f"填写 {key}。",
+            location=site.at(key),
+            title="页面底部",
+            address=HOME,
         )
 
 
@@ -171,16 +168,13 @@ def find_incomplete_units(evidence: Evidence) -> Iterator[Verdict]:
         if unit.parent is None:
             values = (("职能", unit.duties), ("地址", unit.address), ("办公时间", unit.hours), ("电话", unit.telephone))
             absent = "、".join(name for name, value in values if not value)
-            yield (
-                None
-                if not absent
-                else AuditFault(
-                    message=f"缺少{absent}。",
-                    hint="在 site_data/units.yml 补上。",
-                    location=unit.at("id"),
-                    title=unit.full_name,
-                    address=unit_address(unit.id),
-                )
+            yield judge(
+                not absent,
+                message=f"缺少{absent}。",
+                hint="在 site_data/units.yml 补上。",
+                location=unit.at("id"),
+                title=unit.full_name,
+                address=unit_address(unit.id),
             )
 
 

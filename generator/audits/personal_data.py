@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from generator.errors import Finding
     from generator.model.library import Library
+    from generator.model.personal_data import PersonalDatum
     from generator.model.portal_files import PortalFiles
 
 _HINT = "删去或者遮盖（如 138****5678）；确需公开的，在 site_data/privacy_exceptions.yml 写明理由，digest: {}"
@@ -33,3 +34,10 @@ def find_published_personal_data(library: Library | PortalFiles) -> Iterator[Fin
         if exception.location not in used:
             hint = "号码已经不在了的，删去这一条；位置变了的，改正 place。"
             yield rules.UNUSED_EXCEPTION.at(exception.location, "没有用到这条个人信息的例外。", hint)
+
+
+def find_unmasked(library: Library) -> Iterator[PersonalDatum]:
+    """Those that no exception names."""
+    for datum in library.personal_data:
+        if not any(found.covers(datum) for found in library.privacy_exceptions):
+            yield datum

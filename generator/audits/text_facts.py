@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from generator.model.self_audit import WordingRule
 
+_ACTING = re.compile("申请|申领|申报|领取|办理|预约|报名|缴纳|缴费|填报|备案|登记|申办")
+"""What somebody does who uses a service."""
+_TITLE = re.compile("《[^《》]*》")
+_SENTENCE_END = re.compile(r"[。；;|\n]+")
 _DATE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _NUMBER_LENGTH = 40
 """Characters of a line that may be a document number and nothing else."""
@@ -40,7 +44,7 @@ class TextFacts:
     """Lines that stand directly above a line that is only a date: organs, where the text is signed."""
     words: tuple[WordHit, ...]
     names: tuple[str, ...]
-    """Of the names asked for, those that occur."""
+    """Of the names asked for, those that stand in a sentence which says that one applies, registers or pays."""
 
 
 def read_facts(body: str, first_line: int, wording: Iterable[WordingRule], names: Iterable[str]) -> TextFacts:
@@ -50,7 +54,7 @@ def read_facts(body: str, first_line: int, wording: Iterable[WordingRule], names
         numbers=tuple(_find_numbers(lines, first_line)),
         signatures=tuple(_find_signatures(lines, first_line)),
         words=tuple(find_words(body, first_line, wording)),
-        names=tuple(name for name in names if name in body),
+        names=tuple(_find_offered(body, names)),
     )
 
 
@@ -89,3 +93,18 @@ def _find_signatures(lines: list[str], first_line: int) -> Iterator[tuple[str, i
             yield above
         if words:
             above = (words, first_line + index) if len(words) <= _ORGAN_LENGTH else None
+
+
+def _find_offered(body: str, names: Iterable[str]) -> Iterator[str]:
+    """Names that are done, not only mentioned; one inside a longer one, or inside a title, does not count."""
+    present = sorted((name for name in dict.fromkeys(names) if name in body), key=len, reverse=True)
+    offered = set()
+    for sentence in _SENTENCE_END.split(_TITLE.sub("", body)) if present else ():
+        rest, found = sentence, []
+        for name in present:
+            if name in rest:
+                found.append(name)
+                rest = rest.replace(name, "\n")
+        if found and _ACTING.search(rest):
+            offered.update(found)
+    return (name for name in present if name in offered)

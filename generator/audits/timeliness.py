@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from generator.audits.channels import content_of, day_of_channel, days_of_channel, walk_channels
-from generator.audits.evidence import day_of, fault_of
+from generator.audits.evidence import day_of, fault_of, judge
 from generator.chinese.working_days import UnknownYearError, working_days_between
 from generator.model.address import (
     ANNUAL_REPORTS,
@@ -96,16 +96,13 @@ def find_stale_column(evidence: Evidence) -> Iterator[Verdict]:
         ("应更新未更新的栏目", STALE_CHANNELS, sum(found is not None for found in find_stale_channels(evidence))),
     )
     for name, limit, count in counts:
-        yield (
-            None
-            if count < limit
-            else AuditFault(
-                message=f"{name}有{count}个，达到{limit}个就是单项否决。",
-                hint="先补最容易补的栏目；不需要的栏目从 site_data/channels.yml 删去。",
-                location=evidence.library.site.location,
-                title="全部栏目",
-                address=HOME,
-            )
+        yield judge(
+            count < limit,
+            message=f"{name}有{count}个，达到{limit}个就是单项否决。",
+            hint="先补最容易补的栏目；不需要的栏目从 site_data/channels.yml 删去。",
+            location=evidence.library.site.location,
+            title="全部栏目",
+            address=HOME,
         )
 
 
@@ -132,16 +129,13 @@ def find_late_interpretations(evidence: Evidence) -> Iterator[Verdict]:
             continue
         first = min(entries, key=lambda entry: entry.published_on)
         gap = (first.published_on - day).days
-        yield (
-            None
-            if gap <= 0
-            else AuditFault(
-                message=f"文件{day}发布，解读{first.published_on}才发布，晚{gap}天。",
-                hint="解读与文件同步起草、同步审签、同步发布。",
-                location=first.at("published_on"),
-                title=first.title,
-                address=interpretation_address(first.id),
-            )
+        yield judge(
+            gap <= 0,
+            message=f"文件{day}发布，解读{first.published_on}才发布，晚{gap}天。",
+            hint="解读与文件同步起草、同步审签、同步发布。",
+            location=first.at("published_on"),
+            title=first.title,
+            address=interpretation_address(first.id),
         )
 
 
@@ -169,16 +163,13 @@ def find_late_reports(evidence: Evidence) -> Iterator[Verdict]:
     due = date(year + 1, month, day)
     published = min((report.published_on for report in library.annual_reports if report.year == year), default=None)
     message = f"{year}年度报告{published}才发布，应在{due}前发布。" if published else f"没有{year}年度报告。"
-    yield (
-        None
-        if published and published <= due
-        else AuditFault(
-            message=message,
-            hint="用 lantai new annual-report 写好样张，填写后发布。",
-            location=library.site.location,
-            title="政府信息公开年报",
-            address=ANNUAL_REPORTS,
-        )
+    yield judge(
+        published and published <= due,
+        message=message,
+        hint="用 lantai new annual-report 写好样张，填写后发布。",
+        location=library.site.location,
+        title="政府信息公开年报",
+        address=ANNUAL_REPORTS,
     )
 
 
@@ -188,16 +179,13 @@ def find_unanswered_consultations(evidence: Evidence) -> Iterator[Verdict]:
     for entry in library.consultations if limit else ():
         if limit and entry.closes_on + timedelta(days=limit) < library.today:
             is_answered = entry.state_on(library.today) is ConsultationState.ANSWERED
-            yield (
-                None
-                if is_answered
-                else AuditFault(
-                    message=f"{entry.closes_on}截止，至今没有公布采纳情况。",
-                    hint="填写 outcome：收到多少条、采纳多少条、未采纳的理由。",
-                    location=entry.at("closes_on"),
-                    title=entry.title,
-                    address=consultation_address(entry.id),
-                )
+            yield judge(
+                is_answered,
+                message=f"{entry.closes_on}截止，至今没有公布采纳情况。",
+                hint="填写 outcome：收到多少条、采纳多少条、未采纳的理由。",
+                location=entry.at("closes_on"),
+                title=entry.title,
+                address=consultation_address(entry.id),
             )
 
 
@@ -208,14 +196,11 @@ def find_unchecked_services(evidence: Evidence) -> Iterator[Verdict]:
         age = (today - service.checked_on).days if service.checked_on else None
         right = age is not None and limit is not None and age <= limit
         message = f"办事链接{age}天没有人核对。" if age is not None else "办事链接没有核对记录。"
-        yield (
-            None
-            if right
-            else AuditFault(
-                message=message,
-                hint="打开链接看一遍，更新 checked_on。",
-                location=service.at("checked_on"),
-                title=service.name,
-                address=service_address(service.id),
-            )
+        yield judge(
+            right,
+            message=message,
+            hint="打开链接看一遍，更新 checked_on。",
+            location=service.at("checked_on"),
+            title=service.name,
+            address=service_address(service.id),
         )

@@ -59,6 +59,8 @@ class AuditGoals(Record):
     """采纳情况 is due so many days after a consultation's last day; not asked where nothing is said."""
     service_check_days: Days | None = None
     """A service's link is followed by a person within so many days; not asked where nothing is said."""
+    patrol_days: Days | None = None
+    """链接巡检 is made within so many days; not asked where nothing is said."""
     deductions: tuple[Deduction, ...] = ()
 
 
