@@ -44,7 +44,7 @@ UNREACHABLE_LINK = Rule("A308", "unreachable-link", Severity.ERROR, "公开的�
 ABSENT_REQUEST_CHANNEL = Rule("A309", "absent-request-channel", Severity.WARNING, "申请渠道、流程图或者申请表不全。")
 ABSENT_SITE_LINE = Rule("A310", "absent-site-line", Severity.INFO, "页面底部的网站标识信息不全。")
 INCOMPLETE_UNIT = Rule("A311", "incomplete-unit", Severity.INFO, "机构信息不全：职能、地址、办公时间或者电话。")
-DEAD_OUTSIDE_LINK = Rule("A312", "dead-outside-link", Severity.WARNING, "站外链接打不开。")
+DEAD_OUTSIDE_LINK = Rule("A312", "dead-outside-link", Severity.WARNING, "巡检时打不开的站外链接还留在公开的页面上。")
 
 SELF_RULES = (
     ABSENT_FIELD,
