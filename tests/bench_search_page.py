@@ -16,7 +16,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import sync_playwright
 
-from generator.mkdocs_adapter.assets import find_assets
+from generator.mkdocs_adapter.assets import find_assets, name_assets
 from tests.conftest import CHROMIUM_FLAGS
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -48,11 +48,12 @@ def serve(folder: Path):
 
 def write_page(site: Path) -> None:
     """The theme's search page without the shell, and its assets."""
-    for name, content in find_assets(THEME):
-        path = site / name
+    for asset in find_assets(THEME):
+        path = site / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        path.write_bytes(asset.content)
     environment = Environment(loader=FileSystemLoader(str(THEME)), autoescape=True)
+    environment.globals["asset"] = name_assets(THEME)
     loader = environment.loader
     assert loader is not None
     source = (THEME / "portal/search.html").read_text("utf-8").replace('"portal/shell.html"', "shell")

@@ -151,7 +151,7 @@ def _edit_template(desk: Desk, choice: int) -> None:
 
 
 def _edit_asset(desk: Desk, choice: int) -> None:
-    path = _pick(desk.root / "theme/assets", "*.css", choice)
+    path = _pick(desk.root / "theme/assets", "**/*.css", choice)
     if path is not None:
         path.write_text(f"{path.read_text('utf-8')}\n.step-{desk.steps} {{ color: inherit }}\n", encoding="utf-8")
 

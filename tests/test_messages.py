@@ -96,7 +96,8 @@ def test_the_last_day_stands_in_the_calendar() -> None:
 @pytest.mark.parametrize("action", ["https://liuyan.qinghe.example/submit", None])
 def test_a_form_is_on_the_page_only_where_somebody_receives_it(action: str | None) -> None:
     library = make_library(message_board=board(form_action=action))
-    environment = prepare(Environment(loader=FileSystemLoader(Path(__file__).parents[1] / "theme")))
+    theme = Path(__file__).parents[1] / "theme"
+    environment = prepare(Environment(loader=FileSystemLoader(theme)), theme)
     frame = shell.read_frame(library)
     printed = environment.get_template("portal/messages.html").render(
         p=messages.present(1, library), s=shell.present(messages.head(1, library), frame)

@@ -27,7 +27,7 @@ KINDS = {kind.name: kind for kind in PAGE_KINDS}
 
 @pytest.fixture(scope="module")
 def environment() -> Environment:
-    return prepare(Environment(loader=FileSystemLoader(THEME)))
+    return prepare(Environment(loader=FileSystemLoader(THEME)), THEME)
 
 
 @pytest.fixture(scope="module")

@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING
 
 from jinja2 import StrictUndefined
 
+from generator.mkdocs_adapter.assets import name_assets
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
 
 
-def prepare(env: Environment) -> Environment:
-    """Autoescape for `portal/`, an error for every undefined name, no blank lines left by tags."""
+def prepare(env: Environment, theme: Path) -> Environment:
+    """Autoescape for `portal/`, an error for every undefined name, no blank lines left by tags; `asset(name)`."""
     env.autoescape = is_portal_template
     env.undefined = StrictUndefined
     env.trim_blocks = True
     env.lstrip_blocks = True
+    env.globals["asset"] = name_assets(theme)
     return env
 
 

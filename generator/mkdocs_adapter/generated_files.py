@@ -41,8 +41,8 @@ def generate(pages: Mapping[str, PlacedPage], library: Library, config: MkDocsCo
     """Pages out of nav, then files that are copied as they are."""
     for source, placed in pages.items():
         yield generate_page(source, placed, config)
-    for path, content in find_assets(Path(config.theme.custom_dir or "theme")):
-        yield File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    for asset in find_assets(Path(config.theme.custom_dir or "theme")):
+        yield File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV)
     for original in library.files:
         source_path = Path(config.docs_dir) / original.path
         address = source_file_address(original.path)

@@ -97,8 +97,9 @@ class Roots:
 
 def _copies(library: Library, roots: Roots) -> Iterator[Job]:
     """The theme's files and the offered originals."""
-    for path, content in find_assets(roots.theme):
-        yield Job(name=f"file:{path}", mark=hashlib.sha256(content).digest(), copied=(path, content))
+    for asset in find_assets(roots.theme):
+        mark = hashlib.sha256(asset.content).digest()
+        yield Job(name=f"file:{asset.path}", mark=mark, copied=(asset.path, asset.content))
     for original in library.files:
         address = source_file_address(original.path)
         place = roots.content / original.path

@@ -106,7 +106,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
         """Escaping, and no silence about undefined names; then an incremental build makes what has changed."""
-        environment.prepare(env)
+        environment.prepare(env, Path(config.theme.custom_dir or "theme"))
         if self.run:
             env.bytecode_cache = self.run.bytecode
             self.run.make(Host(config, env, self.nav, self), self.frame)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _REFERENCE = re.compile(
     r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?P<name>[^%]*?)(?:\s+(?:import|as|ignore|with)\b|[-+]?%\})"
 )
+_ASSET = re.compile(r"""\basset\((["'])(?P<name>[^"']+)\1\)""")
 _LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
 
 
@@ -26,11 +27,13 @@ class TemplateDigests:
         self._digests: dict[str, bytes] = {}
 
     def of(self, name: str) -> bytes:
-        """Changes with any line of the template or of one that it extends, includes or imports."""
+        """Changes with any line of the template, or of a part of it, and with an asset that they name."""
         if name not in self._digests:
             digest = hashlib.sha256()
             for part in sorted(self._find_parts(name)):
                 digest.update(f"{part}\0{self._read(part)}\0".encode())
+                for found in _ASSET.finditer(self._read(part)):
+                    digest.update(self._env.globals["asset"](found["name"]).encode())
             self._digests[name] = digest.digest()
         return self._digests[name]
 

@@ -58,8 +58,8 @@
     return read(name);
   });
 
-  /** A further script of the theme. */
-  search.need = (name) => once(name, () => addScript(`${search.root}assets/${name}.js`));
+  /** A further script of the theme, by its path from the site's root. */
+  search.need = (path) => once(path, () => addScript(search.root + path));
 
   /** FNV-1a, 32 bits, over the UTF-16 units of a key: the file that holds it. */
   search.shardOf = function (key, shards) {

@@ -226,7 +226,7 @@
     const counted = await results.count();
     if (mine !== run) return;
     if (counted.count) return finish(results, shown, counted, mine);
-    await search.need("similar");
+    await search.need("assets/similar.js");
     const simplified = await search.simplify(query.text);
     if (simplified !== query.text) {
       return show({ ...search.parse(simplified), asked: query.asked }, page, mine, "已换成简体字查找。");
