@@ -77,6 +77,7 @@ def _measure(address: str) -> dict[str, Any]:
             said = f"nothing within {_SECONDS} seconds"
             continue
         if done.returncode == 0:
-            return json.loads(done.stdout.splitlines()[-1])
+            figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+            return figures
         said = " ".join(done.stderr.split())[-200:]
     raise UnmeasuredError(said)

@@ -82,7 +82,8 @@ def _describe_machine() -> str:
 
 
 def _find_version(package: str) -> str:
-    return json.loads((Path(__file__).parent / "package.json").read_bytes())["devDependencies"][package]
+    described = json.loads((Path(__file__).parent / "package.json").read_bytes())
+    return str(described["devDependencies"][package])
 
 
 def _figures(pages: Mapping[str, Measured], weights: Mapping[str, Weight]) -> Iterator[str]:

@@ -58,11 +58,17 @@ class _Static(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that goes away before the answer is no fault of the page."""
+
+
 @contextmanager
 def serve(site: Path) -> Iterator[str]:
     """`with serve(folder) as address:`."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Static, directory=str(site))) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), functools.partial(_Static, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
