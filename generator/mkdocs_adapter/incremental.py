@@ -204,8 +204,13 @@ class Run:
             state.items[name] = old.items[name]
             state.files |= {path: old.files[path] for path in old.items[name].files}
         else:
-            state.items[name] = Item(one.mark, state.number(one.reads, digests), tuple(path for path, _ in one.files))
-            state.files |= dict(one.files)
+            state.items[name] = Item(
+                one.mark, state.number(one.reads, digests), (*one.left, *(path for path, _ in one.files))
+            )
+            state.files |= {path: old.files[path] for path in one.left} | dict(one.files)
+        memo = old.memos.get(name) if one is None else one.memo
+        if memo is not None:
+            state.memos[name] = memo
         span = old.spans.get(name) if one is None else one.span
         if span is not None:
             state.spans[name] = span

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.mkdocs_adapter.site_state import FileState, read_file_state
 from generator.model.library_view import LibraryView
 from generator.model.tracing import MappingView, recorded
-from generator.outputs.output_file import DeferredFile, JoinedFile
+from generator.outputs import REVISED
+from generator.outputs.output_file import DeferredFile, JoinedFile, Last, Part
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from typing import Any, BinaryIO
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from generator.mkdocs_adapter.plan import Job, Known
     from generator.model.library import Library
     from generator.model.tracing import Key
-    from generator.outputs.output_file import Piece
+    from generator.outputs.output_file import Piece, Revision
 
 
 class Made(NamedTuple):
@@ -37,6 +39,10 @@ class Made(NamedTuple):
     is_kept: bool = False
     span: tuple[int, int] | None = None
     """Begin and length, of a piece of a file."""
+    left: tuple[str, ...] = ()
+    """Files that stay as the last build left them."""
+    memo: bytes | None = None
+    """What a revision tells the next one."""
 
 
 @dataclass(slots=True)
@@ -78,6 +84,8 @@ class Workshop:
     def _make_output(self, job: Job) -> list[Made]:
         """The output's own files are one item; each deferred file is another."""
         assert job.output is not None
+        if job.output in REVISED:
+            return self._revise(job, REVISED[job.output])
         own: list[tuple[str, FileState]] = []
         parts: list[Made] = []
         with recorded() as reads:
@@ -89,6 +97,40 @@ class Workshop:
                 else:
                     own.append((file.path, self._write(file.path, file.content)))
         return [Made(job.name, job.mark, self._share(reads), tuple(own)), *parts]
+
+    def _revise(self, job: Job, revise: Callable[[Library], Revision]) -> list[Made]:
+        """The output is one item, its pieces are others; files that neither changed nor went stay as they are."""
+        item, memo = self.known.state.items.get(job.name), self.known.state.memos.get(job.name)
+        made: dict[str, Made] = {}
+        with recorded() as reads:
+            revision = revise(self.view())
+            parts = [self._find_part(job.name, piece, made) for piece in revision.pieces]
+            is_known = item is not None and self.known.damage.isdisjoint(item.files)
+            last = Last(memo, self._read_served) if memo is not None and is_known else None
+            files = {file.path: self._write(file.path, file.content) for file in revision.write(parts, last)}
+        gone = revision.gone | files.keys()
+        left = () if item is None or revision.is_whole else tuple(path for path in item.files if path not in gone)
+        whole = Made(job.name, job.mark, self._share(reads), tuple(files.items()), left=left, memo=revision.memo)
+        return [whole, *made.values()]
+
+    def _find_part(self, output: str, piece: Piece, made: dict[str, Made]) -> Part:
+        """A piece of a revision; `made` gets its item, as soon as the piece is made where it has changed."""
+        name, mark = f"{output}:{piece.key}", self.digests.of(piece.subjects)
+        is_kept = self.known.find(name, mark) is not None
+        if is_kept:
+            made[name] = Made(name, mark, (), (), part_of=output, is_kept=True)
+
+        def read() -> object:
+            with recorded() as reads:
+                product = piece.make(*piece.subjects)
+            if not is_kept:
+                made[name] = Made(name, mark, self._share(reads), (), part_of=output)
+            return product
+
+        return Part(piece.key, not is_kept, read)
+
+    def _read_served(self, path: str) -> bytes:
+        return (self.served / path).read_bytes()
 
     def _make_part(self, output: str, file: DeferredFile) -> Made:
         name, mark = f"{output}:{file.path}", self.digests.of(file.subjects)

@@ -60,6 +60,8 @@ class SiteState:
     """Items of an output whose files, or pieces of files, are made one by one."""
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Begin and length of an item that is a piece of a file."""
+    memos: dict[str, bytes] = field(default_factory=dict)
+    """What an item tells the next build of itself."""
 
     @property
     def keys(self) -> tuple[Key, ...]:

@@ -17,21 +17,23 @@ from generator.outputs.faq_files import render_faq_files
 from generator.outputs.feeds import render_feeds
 from generator.outputs.ledger_files import render_ledgers
 from generator.outputs.library_filter import render_library_filter
+from generator.outputs.open_benefits import render_open_benefits
 from generator.outputs.open_data import render_open_data
 from generator.outputs.open_participation import render_open_participation
 from generator.outputs.relay_files import render_relays
 from generator.outputs.request_form import render_request_form
-from generator.outputs.search_index import write_search_index
+from generator.outputs.search_index import revise_search_index, write_search_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from generator.model.library import Library
-    from generator.outputs.output_file import OutputFile
+    from generator.outputs.output_file import OutputFile, Revision
 
 OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
     render_open_data,
     render_open_participation,
+    render_open_benefits,
     render_library_filter,
     render_ledgers,
     render_catalogue,
@@ -45,3 +47,8 @@ OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
     render_crawler_files,
     write_search_index,
 )
+
+REVISED: Mapping[Callable[[Library], Iterator[OutputFile]], Callable[[Library], Revision]] = {
+    write_search_index: revise_search_index,
+}
+"""Outputs that can be made out of what the last build left of them."""

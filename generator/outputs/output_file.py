@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +41,12 @@ class DeferredFile(OutputFile):
 
 
 class Piece(NamedTuple):
-    """A part of a file, made from a little of the Library."""
+    """A part of a file, or of a revision, made from a little of the Library."""
 
     key: str
     """Unique in the file."""
-    make: Callable[..., bytes]
+    make: Callable[..., Any]
+    """Bytes, in a file; in a revision whatever it wants."""
     subjects: tuple[Any, ...]
     """As of a `DeferredFile`."""
 
@@ -65,3 +66,36 @@ class JoinedFile(OutputFile):
     def content(self) -> bytes:
         """Made now."""
         return b"".join(piece.make(*piece.subjects) for piece in self.pieces)
+
+
+class Part(NamedTuple):
+    """A piece of a revision: as it was at the last build, or not."""
+
+    key: str
+    is_changed: bool
+    read: Callable[[], Any]
+    """Makes the piece."""
+
+
+class Last(NamedTuple):
+    """The files of a revision as the last build left them."""
+
+    memo: bytes
+    read: Callable[[str], bytes]
+    """Content by path; raises OSError where it cannot be read."""
+
+
+class Revision(Protocol):
+    """Many files made of many pieces, of which a change touches some; the bytes are those of making all from nothing."""
+
+    pieces: tuple[Piece, ...]
+    """Each key once."""
+    is_whole: bool
+    """Whether all files were written; else the last build's stay, but for `gone` and those that were written."""
+    gone: frozenset[str]
+    memo: bytes
+    """What the next revision is told."""
+
+    def write(self, parts: Sequence[Part], last: Last | None) -> Iterator[OutputFile]:
+        """Files to write; when all are, the attributes say the rest. `parts` are the pieces, in their order."""
+        ...

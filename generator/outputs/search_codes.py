@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _DIGITS = np.frombuffer(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", dtype=np.uint8)
+_VALUES = np.zeros(256, dtype=np.uint8)
+_VALUES[_DIGITS] = np.arange(64)
+_MORE = 32
 
 
 def encode(numbers: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
@@ -29,6 +32,20 @@ def encode(numbers: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
         goes_on = more > 1
         at, left, more = at[goes_on] + 1, left[goes_on] >> 5, more[goes_on] - 1
     return coded.tobytes(), begins
+
+
+def decode(coded: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The numbers, and where each ends."""
+    digits = _VALUES[np.frombuffer(coded, dtype=np.uint8)]
+    ends = np.flatnonzero(digits < _MORE) + 1
+    at = np.concatenate(([0], ends[:-1])) if len(ends) else ends
+    numbers = (digits[at] & (_MORE - 1)).astype(np.int64)
+    left, shift = np.flatnonzero(ends - at > 1), 5
+    while len(left):
+        at[left] += 1
+        numbers[left] |= (digits[at[left]] & (_MORE - 1)).astype(np.int64) << shift
+        left, shift = left[ends[left] - at[left] > 1], shift + 5
+    return numbers, ends
 
 
 def encode_gaps(pages: list[int]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address
@@ -27,19 +26,15 @@ _UNSETTLED = (Validity.AMENDED, Validity.NOT_YET_EFFECTIVE)
 def rank_documents(library: Library) -> Iterator[Unread]:
     """All documents, their texts not yet read."""
     for document in library.documents:
-        yield Unread(outline=_outline(document, library), read=partial(_read_document, document, library))
+        yield Unread(outline=_outline(document, library), make=_read_document, subjects=(document, library))
 
 
 def _read_document(document: Document, library: Library) -> Entry:
-    record = document.record
-    titles = dict.fromkeys((record.title, record.notice_title, record.cited_as))
+    outline = _outline(document, library)
+    elements = (element for element in _read_elements(document.record, library) if element)
     return replace(
-        _outline(document, library),
-        fields=(
-            *((Field.NUMBER, number) for number in (record.document_number,) if number),
-            *((Field.TITLE, title) for title in titles if title),
-            *((Field.TEXT, element) for element in _read_elements(record, library) if element),
-        ),
+        outline,
+        fields=(*outline.fields, *((Field.TEXT, element) for element in elements)),
         clauses=tuple(read_clauses(document.structure.outline)),
     )
 
@@ -49,6 +44,7 @@ def _outline(document: Document, library: Library) -> Entry:
     record = document.record
     validity = record.validity_on(library.today)
     levels = library.search_order.levels
+    titles = dict.fromkeys((record.title, record.notice_title, record.cited_as))
     return Entry(
         address=document_address(record.id),
         kind=EntryKind.DOCUMENT,
@@ -63,6 +59,10 @@ def _outline(document: Document, library: Library) -> Entry:
         topics=record.topics,
         standing=2 if validity in _ENDED else 1 if validity in _UNSETTLED else 0,
         level=levels.index(record.category) if record.category in levels else BESIDE - 1,
+        fields=(
+            *((Field.NUMBER, number) for number in (record.document_number,) if number),
+            *((Field.TITLE, title) for title in titles if title),
+        ),
     )
 
 

@@ -26,6 +26,10 @@ class Field(IntEnum):
     NUMBER = 3
 
 
+NAMES = (Field.TITLE, Field.NUMBER)
+"""Fields that say what a page is called."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """A part of a page that can be opened by itself."""
@@ -79,10 +83,21 @@ class Unread:
     """A page of which all but the texts is known; they are read when its turn comes, memory holds a few at a time."""
 
     outline: Entry
-    """Without fields and clauses."""
-    read: Callable[[], Entry]
+    """Of its fields number and titles, and no clauses."""
+    make: Callable[..., Entry]
+    subjects: tuple[object, ...]
+    """What `make` is called with."""
+
+    def read(self) -> Entry:
+        """The page with its texts."""
+        return self.make(*self.subjects)
 
     @classmethod
     def at_once(cls, entry: Entry) -> Unread:
         """A page whose texts are at hand."""
-        return cls(outline=replace(entry, fields=(), clauses=()), read=lambda: entry)
+        names = tuple((field, text) for field, text in entry.fields if field in NAMES)
+        return cls(outline=replace(entry, fields=names, clauses=()), make=_take, subjects=(entry,))
+
+
+def _take(entry: Entry) -> Entry:
+    return entry

@@ -8,115 +8,191 @@ loads from a disk too. `docs/search.md` has the format.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.chinese.normal_form import normal_form
 from generator.chinese.traditional import SIMPLIFIED, TRADITIONAL
 from generator.model.address import SEARCH
-from generator.outputs.output_file import OutputFile
+from generator.outputs.output_file import OutputFile, Part, Piece
 from generator.outputs.search_entries import rank_entries
 from generator.outputs.search_entry import Field
 from generator.outputs.search_facets import read_facets
+from generator.outputs.search_files import Sum, to_json, wrap_file, write_file
 from generator.outputs.search_lists import build_lists
+from generator.outputs.search_memo import Memo
 from generator.outputs.search_numbers import number_pages
-from generator.outputs.search_shards import Shards, find_longest
-from generator.outputs.search_suggestions import Suggestion, suggest_page, suggest_words, write_suggestions
+from generator.outputs.search_patch import Patch
+from generator.outputs.search_shards import Shards, find_longest, measure_long
+from generator.outputs.search_suggestions import suggest_page, suggest_words, write_suggestions
+from generator.outputs.search_texts import describe_text
 from generator.outputs.search_units import UnitReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model.library import Library
-    from generator.model.search_order import PlaceWeights
-    from generator.outputs.search_entry import Clause, Entry
-    from generator.outputs.search_lists import Coded
+    from generator.outputs.output_file import Last, Revision
+    from generator.outputs.search_suggestions import Suggestion
 
-SHARD_SIZES = {"lists": 7_000, "places": 10_000}
-"""Least bytes of a file on average: about 4 and 7 KB compressed."""
 _BATCH = 256
 """Pages whose texts are in memory at a time."""
-LONG_LISTS, SHORTEST_LONG = 1_200, 500
-"""So many lists, if they have as many bytes, have files of their own: nobody loads them for a neighbour's sake, and the
-client knows by their names which words are common before it reads any list."""
+_META = f"{SEARCH}meta.js"
 
 
 def write_search_index(library: Library) -> Iterator[OutputFile]:
     """The whole index; the same bytes for the same Library."""
-    version = hashlib.sha256()
-    meta: dict[str, object] = {}
-    for file in _write_parts(library, meta):
-        version.update(file.content)
-        yield file
-    meta["version"] = version.hexdigest()[:8]
-    script = f"(globalThis.lantaiSearch=globalThis.lantaiSearch||{{}}).meta={_json(meta)};\n"
-    yield OutputFile(path=f"{SEARCH}meta.js", content=script.encode())
+    index = SearchIndex(library)
+    parts = [Part(piece.key, is_changed=True, read=partial(piece.make, *piece.subjects)) for piece in index.pieces]
+    return index.write(parts, None)
 
 
-def _write_parts(library: Library, meta: dict[str, object]) -> Iterator[OutputFile]:
-    """All files but `meta.js`; `meta` is filled."""
-    unread = tuple(rank_entries(library))
-    numbered = number_pages((one.outline for one in unread), library.search_order)
-    weights = _weigh_fields(library.search_order.weights)
-    meta |= {"pages": len(unread), "weights": weights}
-    reader, suggestions = UnitReader(weights), list[Suggestion]()
-    for first in range(0, len(numbered), _BATCH):
-        some = numbered[first : first + _BATCH]
-        entries = [unread[page].read() for _, page in some]
-        reader.read(entries)
-        suggestions += map(suggest_page, entries)
-        for (number, _), entry in zip(some, entries, strict=True):
-            yield _file(f"texts/{number}", _json(_describe(entry)))
-    numbers = [number for number, _ in numbered]
-    outlines = [unread[page].outline for _, page in numbered]
-    suggestions += suggest_words(library.synonyms)
-    yield from (_file(name, _json(data)) for name, data in write_suggestions(suggestions))
-    del suggestions
-    yield _file("facets", _json(read_facets(outlines, numbers)))
-    yield _file("synonyms", _json([[normal_form(word) for word in group] for group in library.synonyms]))
-    yield _file("traditional", _json([TRADITIONAL, SIMPLIFIED]))
-    own = {number: entry.number for number, entry in zip(numbers, outlines, strict=True) if entry.number}
-    yield from _write_lists(build_lists(reader.finish(numbers), own), meta)
+def revise_search_index(library: Library) -> Revision:
+    """The same index out of the last one, as far as it holds."""
+    return SearchIndex(library)
 
 
-def _weigh_fields(weights: PlaceWeights) -> tuple[int, ...]:
-    """Weight by field; nothing equals a document's number."""
-    return (weights.text, weights.heading, weights.title, int(Field.NUMBER))
+class SearchIndex:
+    """The index of one Library, as a revision."""
+
+    def __init__(self, library: Library) -> None:
+        unread = tuple(rank_entries(library))
+        numbered = number_pages((one.outline for one in unread), library.search_order)
+        weights = library.search_order.weights
+        self._library = library
+        self._weights = (weights.text, weights.heading, weights.title, int(Field.NUMBER))
+        self._numbers = [number for number, _ in numbered]
+        self._outlines = [unread[page].outline for _, page in numbered]
+        seen = set[str]()
+        keys = (_name_once(outline.address, seen) for outline in self._outlines)
+        self.pieces = tuple(
+            Piece(key, unread[page].make, unread[page].subjects) for key, (_, page) in zip(keys, numbered, strict=True)
+        )
+        self.is_whole = True
+        self.gone: frozenset[str] = frozenset()
+        self.memo = b""
+        self._sum = Sum()
+
+    def write(self, parts: Sequence[Part], last: Last | None) -> Iterator[OutputFile]:
+        """Files that are not as the last build left them; all, where there is none or much has changed."""
+        if last is not None:
+            memo = Memo.unpack(last.memo)
+            patch = Patch(memo, last, parts, self._numbers)
+            if memo.weights == self._weights and patch.begin():
+                yield from self._patch(patch, Memo.unpack(last.memo), memo, last)
+                return
+        yield from self._write_all(parts)
+
+    def _write_all(self, parts: Sequence[Part]) -> Iterator[OutputFile]:
+        reader = UnitReader(self._weights)
+        for first in range(0, len(parts), _BATCH):
+            entries = [part.read() for part in parts[first : first + _BATCH]]
+            reader.read(entries)
+            for number, entry in zip(self._numbers[first : first + _BATCH], entries, strict=True):
+                yield self._count(write_file(f"texts/{number}", describe_text(entry)))
+        suggestions = self._suggest()
+        names = []
+        for file in self._write_suggestions(suggestions):
+            names.append(file.path)
+            yield self._count(file)
+        digest = _digest(suggestions)
+        del suggestions
+        for file in self._write_small():
+            yield self._count(file)
+        own = {number: page.number for number, page in zip(self._numbers, self._outlines, strict=True) if page.number}
+        built = build_lists(reader.finish(self._numbers), own)
+        del reader
+        lengths = measure_long(built["lists"])
+        memo = Memo(
+            weights=self._weights,
+            pages=dict(zip((part.key for part in parts), self._numbers, strict=True)),
+            loads={},
+            lengths=lengths,
+            long=find_longest(lengths),
+            suggestions=digest,
+            suggestion_files=tuple(names),
+            sum=0,
+        )
+        for name in tuple(built):
+            shards = Shards(name, built.pop(name), long=memo.long)
+            memo.loads[name] = shards.load
+            for shard, body in shards.write():
+                yield self._count(wrap_file(f"{name}/{shard}", body))
+        yield self._write_meta(memo)
+
+    def _patch(self, patch: Patch, before: Memo, memo: Memo, last: Last) -> Iterator[OutputFile]:
+        """Only what has changed; `memo` becomes that of the new index."""
+        self.is_whole = False
+        self._sum = Sum(before.sum)
+        gone = set[str]()
+        for file in patch.write():
+            yield from self._replace(file, last)
+        suggestions = self._suggest()
+        memo.suggestions = _digest(suggestions)
+        if memo.suggestions != before.suggestions:
+            files = list(self._write_suggestions(suggestions))
+            for file in files:
+                yield from self._replace(file, last)
+            memo.suggestion_files = tuple(file.path for file in files)
+            gone |= set(before.suggestion_files) - set(memo.suggestion_files)
+        for file in self._write_small():
+            yield from self._replace(file, last)
+        self.gone = frozenset(gone | patch.gone)
+        for path in self.gone:
+            self._sum.take(path, last.read(path))
+        yield self._write_meta(memo)
+
+    def _replace(self, file: OutputFile, last: Last) -> Iterator[OutputFile]:
+        """The file, if it is not there with just these bytes."""
+        content = None
+        with contextlib.suppress(OSError):
+            content = last.read(file.path)
+        if content == file.content:
+            return
+        if content is not None:
+            self._sum.take(file.path, content)
+        yield self._count(file)
+
+    def _count(self, file: OutputFile) -> OutputFile:
+        self._sum.add(file.path, file.content)
+        return file
+
+    def _suggest(self) -> list[Suggestion]:
+        return [*map(suggest_page, self._outlines), *suggest_words(self._library.synonyms)]
+
+    def _write_suggestions(self, suggestions: Sequence[Suggestion]) -> Iterator[OutputFile]:
+        return (write_file(name, data) for name, data in write_suggestions(suggestions))
+
+    def _write_small(self) -> Iterator[OutputFile]:
+        yield write_file("facets", read_facets(self._outlines, self._numbers))
+        yield write_file("synonyms", [[normal_form(word) for word in group] for group in self._library.synonyms])
+        yield write_file("traditional", [TRADITIONAL, SIMPLIFIED])
+
+    def _write_meta(self, memo: Memo) -> OutputFile:
+        """Last of all: the sizes of what was written; what the next build is told."""
+        memo.sum = self._sum.value
+        self.memo = memo.pack()
+        meta = {
+            "pages": len(self._numbers),
+            "weights": self._weights,
+            "long": memo.long,
+            **{kind: load.files(kind) for kind, load in memo.loads.items()},
+            "version": self._sum.name,
+        }
+        script = f"(globalThis.lantaiSearch=globalThis.lantaiSearch||{{}}).meta={to_json(meta)};\n"
+        return OutputFile(path=_META, content=script.encode())
 
 
-def _write_lists(built: dict[str, list[Coded]], meta: dict[str, object]) -> Iterator[OutputFile]:
-    """Lists and places; `meta` gets the numbers of files and the keys of long lists, the longest first."""
-    long = find_longest(built["lists"], most=LONG_LISTS, shortest=SHORTEST_LONG)
-    meta["long"] = long
-    for name in tuple(built):
-        shards = Shards(built.pop(name), long=long, size=SHARD_SIZES[name])
-        meta[name] = shards.count
-        yield from (_file(f"{name}/{file}", body) for file, body in shards.write())
+def _name_once(address: str, seen: set[str]) -> str:
+    """The address; where another page has it too, something that no address is."""
+    while address in seen:
+        address += "\n"
+    seen.add(address)
+    return address
 
 
-def _describe(entry: Entry) -> dict[str, object]:
-    return {
-        "address": entry.address,
-        "kind": entry.kind,
-        "title": entry.title,
-        "document": entry.document,
-        "number": entry.number,
-        "date": entry.day.isoformat() if entry.day else None,
-        "validity": entry.validity,
-        "fields": [[int(field), text] for field, text in entry.fields],
-        "clauses": [_describe_clause(clause) for clause in entry.clauses],
-    }
-
-
-def _describe_clause(clause: Clause) -> list[object]:
-    return [clause.section, clause.name, list(clause.headings), list(clause.texts)]
-
-
-def _file(name: str, data: str) -> OutputFile:
-    script = f'lantaiSearch.receive("{name}",{data});\n'
-    return OutputFile(path=f"{SEARCH}{name}.js", content=script.encode("utf-8", "replace"))
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def _digest(suggestions: Sequence[Suggestion]) -> bytes:
+    said = [(one.text, one.address, one.kind, one.forms, one.number) for one in suggestions]
+    return hashlib.blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -32,7 +32,7 @@ _RUNS = 100_000
 """Runs that are expanded to keys at a time."""
 _ORDINAL = re.compile("(?<=[0-9])第")
 _SERIAL = re.compile("第?0*([1-9][0-9]*)号?$")
-_FIELD_BITS = 2
+FIELD_BITS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +140,7 @@ def _code_lists(
     """Lists from rows in the order of key and page; pages by number."""
     heads = np.concatenate(([True], numbers[1:] != numbers[:-1], [True])) if len(numbers) else np.array([True])
     gaps = np.where(heads[:-1], pages, np.diff(pages, prepend=0) - 1)
-    content, begins = encode(gaps << _FIELD_BITS | fields)
+    content, begins = encode(gaps << FIELD_BITS | fields)
     return Coded(keys=keys, content=content, begins=begins[heads])
 
 
@@ -161,23 +161,23 @@ def build_others(units: Units, numbers: Mapping[int, str]) -> Iterator[Coded]:
     found = [[keys.setdefault(key, len(keys)) for key in run_keys(one.strip("\n"))] for one in units.contexts]
     own = [(keys.setdefault(number_key(number), len(keys)), page) for page, number in numbers.items()]
     page_bits = int(units.numbers.max(initial=0)).bit_length()
-    parts = [np.array([(key << page_bits | page) << _FIELD_BITS | Field.NUMBER for key, page in own], dtype=np.int64)]
+    parts = [np.array([(key << page_bits | page) << FIELD_BITS | Field.NUMBER for key, page in own], dtype=np.int64)]
     for first in range(0, len(units.context_at), _RUNS):
         located = _locate(units, units.context_places[first : first + _RUNS])
         runs, all_keys = _expand(units.context_at[first : first + _RUNS], found)
-        rows = (all_keys << page_bits | located.numbers[runs]) << _FIELD_BITS | located.fields[runs]
+        rows = (all_keys << page_bits | located.numbers[runs]) << FIELD_BITS | located.fields[runs]
         parts.append(_keep_weightiest(rows))
     yield from _code_others(list(keys), _keep_weightiest(np.concatenate(parts)), page_bits)
 
 
 def _code_others(keys: list[str], rows: NDArray[np.int64], page_bits: int) -> Iterator[Coded]:
     """Lists from rows of key, page and field in one number."""
-    begin, key_shift = 0, page_bits + _FIELD_BITS
+    begin, key_shift = 0, page_bits + FIELD_BITS
     while begin < len(rows):
         first, last = int(rows[begin]) >> key_shift, int(rows[min(begin + CHUNK, len(rows)) - 1]) >> key_shift
         end = int(np.searchsorted(rows, (last + 1) << key_shift))
         some = rows[begin:end]
-        pages, fields = some >> _FIELD_BITS & ((1 << page_bits) - 1), some & ((1 << _FIELD_BITS) - 1)
+        pages, fields = some >> FIELD_BITS & ((1 << page_bits) - 1), some & ((1 << FIELD_BITS) - 1)
         yield _code_lists(keys[first : last + 1], some >> key_shift, pages, fields)
         begin = end
 
@@ -185,7 +185,7 @@ def _code_others(keys: list[str], rows: NDArray[np.int64], page_bits: int) -> It
 def _keep_weightiest(rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """Sorted, one row for each key and page: the weightiest field is the last."""
     rows = np.sort(rows)
-    on_page = rows >> _FIELD_BITS
+    on_page = rows >> FIELD_BITS
     is_last: NDArray[np.bool_] = np.append(on_page[1:] != on_page[:-1], [True] * min(1, len(rows)))
     return rows[is_last]
 

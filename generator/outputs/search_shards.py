@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
     from generator.outputs.search_lists import Coded
 
+SHARD_SIZES = {"lists": 7_000, "places": 10_000}
+"""Least bytes of a file on average: about 4 and 7 KB compressed."""
+LONG_LISTS, SHORTEST_LONG = 1_200, 500
+"""So many lists, if they have as many bytes, have files of their own: nobody loads them for a neighbour's sake, and the
+client knows by their names which words are common before it reads any list."""
+HASHES = 1 << 32
 _KEY_COST = 9
 """Bytes that a key takes in its file besides its list, on average."""
 _FNV_START, _FNV_PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
@@ -20,50 +26,73 @@ _OTHER_START = 0x9E3779B9
 """A second hash settles the order of keys whose first hashes are equal."""
 
 
+class Load(NamedTuple):
+    """What the files by hash have to hold."""
+
+    size: int
+    """Bytes of the lists."""
+    keys: int
+
+    def files(self, kind: str) -> int:
+        """How many files: it grows in steps, so that a file's keys stay together while the portal grows."""
+        return step_down((self.size + _KEY_COST * self.keys) / SHARD_SIZES[kind])
+
+
 class Shards:
-    """Where the parts' keys go.
+    """Where the parts' keys go; keys of `long` have files of their own, named by their hash."""
 
-    `count` is the number of files by hash; it grows in steps, so that a file's keys stay together while the portal
-    grows. Keys of `long` have files of their own, named by their hash.
-    """
-
-    def __init__(self, parts: list[Coded], *, long: list[str], size: int) -> None:
-        self._parts = parts
-        lengths = [np.diff(part.begins) for part in parts]
+    def __init__(self, kind: str, parts: list[Coded], *, long: list[str]) -> None:
+        self._contents = [part.content for part in parts]
         self._keys = [key for part in parts for key in part.keys]
-        self._part = np.repeat(np.arange(len(parts)), [len(one) for one in lengths])
-        self._at = np.concatenate([part.begins[:-1] for part in parts] or [np.empty(0, dtype=np.int64)])
-        self._length = np.concatenate(lengths or [np.empty(0, dtype=np.int64)])
+        nothing = np.empty(0, dtype=np.int64)
+        self._part = np.repeat(np.arange(len(parts)), [len(part.keys) for part in parts])
+        self._begins = np.concatenate([nothing, *(part.begins[:-1] for part in parts)])
+        self._ends = np.concatenate([nothing, *(part.begins[1:] for part in parts)])
         wanted = dict(zip(long, hash_keys(long).tolist(), strict=True))
         self._long = {wanted[key]: at for at, key in enumerate(self._keys) if key in wanted}
         is_long = np.zeros(len(self._keys), dtype=bool)
         is_long[list(self._long.values())] = True
         self._short = np.flatnonzero(~is_long)
-        total = int(self._length[self._short].sum()) + _KEY_COST * len(self._short)
-        self.count = step_down(total / size)
+        size = int((self._ends - self._begins)[self._short].sum())
+        self.load = Load(size=size, keys=len(self._short))
+        self.count = self.load.files(kind)
 
-    def write(self) -> Iterator[tuple[str, str]]:
-        """Name and JSON of every file, the keys in an order that no other key changes.
-
-        Keys are Han characters, letters, digits, `^ ~ #`: none is escaped.
-        """
+    def write(self) -> Iterator[tuple[str, bytes]]:
+        """Name and JSON of every file."""
         keys = [self._keys[key] for key in self._short.tolist()]
         hashes = hash_keys(keys)
         shards = hashes % self.count
-        order = self._short[np.lexsort((hash_keys(keys, start=_OTHER_START), hashes, shards))].tolist()
+        order = self._short[np.lexsort((hash_keys(keys, start=_OTHER_START), hashes, shards))]
         ends = np.cumsum(np.bincount(shards, minlength=self.count)).tolist()
         begin = 0
         for shard, end in enumerate(ends):
-            body = ",".join(f'"{self._keys[key]}":"{self._read(key)}"' for key in order[begin:end])
-            yield str(shard), f"{{{body}}}"
+            yield str(shard), join_shard(self._read(order[begin:end]))
             begin = end
         for name, key in sorted(self._long.items()):
-            yield f"long-{name}", f'"{self._read(key)}"'
+            yield f"long-{name}", b'"%b"' % next(self._read(np.array([key])))[1]
 
-    def _read(self, key: int) -> str:
-        at = self._at[key]
-        content: bytes = self._parts[self._part[key]].content
-        return content[at : at + self._length[key]].decode("ascii")
+    def _read(self, keys: NDArray[np.int64]) -> Iterator[tuple[bytes, bytes]]:
+        places = (self._part[keys].tolist(), self._begins[keys].tolist(), self._ends[keys].tolist())
+        for key, part, begin, end in zip(keys.tolist(), *places, strict=True):
+            yield self._keys[key].encode(), self._contents[part][begin:end]
+
+
+def join_shard(lists: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """JSON of some keys with their lists. Keys are Han characters, letters, digits, `^ ~ #`: none is escaped."""
+    rows = b'","'.join([b'%b":"%b' % row for row in lists])
+    return b'{"%b"}' % rows if rows else b"{}"
+
+
+def split_shard(body: bytes) -> dict[bytes, bytes]:
+    """The keys of a file with their lists, in the file's order."""
+    texts = body.split(b'"')
+    return dict(zip(texts[1::4], texts[3::4], strict=True))
+
+
+def sort_keys(keys: list[str]) -> list[str]:
+    """Keys of one file in their order there, which no other key changes."""
+    order = np.lexsort((hash_keys(keys, start=_OTHER_START), hash_keys(keys)))
+    return [keys[at] for at in order.tolist()]
 
 
 def step_down(count: float) -> int:
@@ -74,19 +103,24 @@ def step_down(count: float) -> int:
     return round(2 ** (step / 2))
 
 
-def find_longest(parts: list[Coded], *, most: int, shortest: int) -> list[str]:
-    """Keys of the longest contents, the longest first: no more than `most`, none below `shortest` bytes.
-
-    Where there are more, the limit rises in steps: whether a key is long seldom depends on other keys. Of two keys with
-    one hash the shorter content's is not long.
-    """
-    found: list[tuple[int, str]] = []
+def measure_long(parts: Iterable[Coded]) -> dict[str, int]:
+    """Bytes of every list that may have a file of its own."""
+    found: dict[str, int] = {}
     for part in parts:
         lengths = np.diff(part.begins)
-        found += ((-int(lengths[at]), part.keys[at]) for at in np.flatnonzero(lengths >= shortest))
-    found.sort()
+        found |= {part.keys[at]: int(lengths[at]) for at in np.flatnonzero(lengths >= SHORTEST_LONG).tolist()}
+    return found
+
+
+def find_longest(lengths: dict[str, int], *, most: int = LONG_LISTS) -> list[str]:
+    """Keys of the longest lists, the longest first, no more than `most`.
+
+    Where there are more, the limit rises in steps: whether a key is long seldom depends on other keys. Of two keys with
+    one hash the shorter list's is not long.
+    """
+    found = sorted((-length, key) for key, length in lengths.items())
     if len(found) > most:
-        limit = shortest
+        limit = SHORTEST_LONG
         while -found[most][0] >= limit:
             limit = limit * 5 // 4
         found = [one for one in found if -one[0] >= limit]
@@ -97,8 +131,11 @@ def find_longest(parts: list[Coded], *, most: int, shortest: int) -> list[str]:
 
 def hash_keys(keys: list[str], *, start: int = _FNV_START) -> NDArray[np.int64]:
     """FNV-1a, 32 bits, over the UTF-16 code units of each key."""
-    codes = np.frombuffer("".join(keys).encode("utf-16-le"), dtype=np.uint16)
-    lengths = np.array([len(key.encode("utf-16-le")) // 2 for key in keys], dtype=np.int64)
+    encoded = "".join(keys).encode("utf-16-le")
+    codes = np.frombuffer(encoded, dtype=np.uint16)
+    lengths = np.array(list(map(len, keys)), dtype=np.int64)
+    if int(lengths.sum()) < len(codes):
+        lengths = np.array([len(key.encode("utf-16-le")) // 2 for key in keys], dtype=np.int64)
     at = np.cumsum(lengths) - lengths
     values = np.full(len(keys), start, dtype=np.uint64)
     left = np.flatnonzero(lengths)

@@ -17,7 +17,7 @@ from generator.chinese.bigrams import pairs, run_keys, shard_of
 from generator.chinese.normal_form import HAN, normal_form
 from generator.chinese.pinyin import syllables
 from generator.model.entry_kind import EntryKind
-from generator.outputs.search_entry import Field
+from generator.outputs.search_entry import NAMES
 from generator.outputs.search_shards import step_down
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Suggestion:
 
 def suggest_page(entry: Entry) -> Suggestion:
     """A page by its titles and its number; a longer title around the title finds nothing more."""
-    names = (text for field, text in entry.fields if field in (Field.TITLE, Field.NUMBER))
+    names = (text for field, text in entry.fields if field in NAMES)
     others = tuple(name for name in dict.fromkeys(names) if entry.title not in name)
     return Suggestion(text=entry.title, address=entry.address, kind=entry.kind, forms=others, number=entry.number)
 
