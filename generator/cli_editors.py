@@ -17,10 +17,10 @@ interpretation = typer.Typer(no_args_is_help=True, help="解读：要素评分�
 
 
 def new(
-    kind: Annotated[str, typer.Argument(help="document、interpretation、faq、page、annual-report、service 或 topic。")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=console.KINDS_HELP)],
     record_id: Annotated[str, typer.Argument(metavar="ID", help="小写字母、数字和短横，以后不再改。")],
     *,
-    document: Annotated[str, typer.Option("--for", help="解读或问答针对的文件 id。")] = "",
+    document: Annotated[str, typer.Option("--for", help="针对的文件 id：解读、问答、政策体检、申报都要写。")] = "",
     policy_class: Annotated[
         str, typer.Option("--class", help="解读的政策类别：enterprise、livelihood、enforcement、plan 或 internal。")
     ] = "",
@@ -29,7 +29,7 @@ def new(
     root: Root = Path(),
     today: Today = None,
 ) -> None:
-    """新建一份解读、问答、页面、文件、服务或专题的样张。"""
+    """新建一份样张：文件、解读、问答、服务、专题、政策体检、留言……"""
     path = pipeline.begin(
         settings_of(root, today),
         kind=kind,

@@ -86,6 +86,10 @@ ACTIONS = {
     "beside": "人工改过，未覆盖；新草稿写在旁边",
     "duplicate": "与本次另一个文件完全相同，没有重复导入",
 }
+KINDS_HELP = (
+    "document、interpretation、faq、page、decision、consultation、event、annual-report、service、topic、unit、"
+    "open-question、eligibility、window（申报）、benefit（免申即享）或 message。"
+)
 MANY = 3
 """From so many files on, findings are counted instead of listed."""
 

@@ -146,11 +146,21 @@ def begin(
         PortalError: nothing was written.
     """
     from generator.records import read, skeletons  # noqa: PLC0415 - as above
+    from generator.structures import read_structure  # noqa: PLC0415 - as above
 
+    files = read(settings)
+    about = [record for record in files.documents if record.id == document]
+    clauses = read_structure(about[0]).card.section_ids if about and kind == "eligibility" else ()
     beginning = skeletons.Beginning(
-        kind=kind, id=record_id, document=document, unit=unit, url=url, policy_class=policy_class
+        kind=kind,
+        id=record_id,
+        document=document,
+        unit=unit,
+        url=url,
+        policy_class=policy_class,
+        section=clauses[0] if clauses else "",
     )
-    return skeletons.begin(settings, read(settings), beginning)
+    return skeletons.begin(settings, files, beginning)
 
 
 def confirm_answers(settings: Settings, names: Sequence[str]) -> tuple[Path, ...]:

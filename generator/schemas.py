@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model.annual_report import AnnualReportRecord
 from generator.model.application import Application
+from generator.model.benefit import Benefits
 from generator.model.consultation import Consultation
 from generator.model.decision import Decision
 from generator.model.disclosure_rule import DisclosureRule
 from generator.model.document import DocumentRecord
+from generator.model.eligibility import EligibilityRule
 from generator.model.event import Event
 from generator.model.gazette import Gazette
 from generator.model.guide import Guide
 from generator.model.holidays import HolidayYear
-from generator.model.interpretation import Faq, Interpretation
+from generator.model.interpretation import Faq, Interpretation, OpenQuestion
 from generator.model.matter import Matter
+from generator.model.message import MessageBoard
 from generator.model.participation import ParticipationGoals
+from generator.model.personal_data import PrivacyException
 from generator.model.publication import Redirect
 from generator.model.search_order import SearchOrder
 from generator.model.self_audit import AuditGoals, WordingRule
@@ -83,6 +87,11 @@ SCHEMAS: tuple[SchemaFile, ...] = (
     _register("audit", "公开体检设定", AuditGoals, is_list=False),
     _register("wording", "用词表", WordingRule),
     _register("redirects", "编号的去向", Redirect),
+    _register("benefits", "申报日历和免申即享", Benefits, is_list=False),
+    _register("messages", "政策留言板", MessageBoard, is_list=False),
+    _register("open_questions", "待补充问题", OpenQuestion),
+    _register("privacy_exceptions", "个人信息的例外", PrivacyException),
+    SchemaFile(name="eligibility", title="政策体检", kind=EligibilityRule, place="site_data/eligibility/*.yml"),
 )
 
 

@@ -113,5 +113,6 @@ def test_the_demonstration_keeps_to_the_schemas(schema: schemas.SchemaFile) -> N
     for path in paths:
         problems = [f"{error.json_path} {error.message}" for error in validator.iter_errors(read_yaml(path))]
         assert not problems, path.name
+    assert paths or schema.name in {"holidays", "redirects", "privacy_exceptions"}
     refused = [{"nonsense": 1}] if schema.is_list else {"nonsense": 1}
     assert list(validator.iter_errors(refused))

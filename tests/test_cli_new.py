@@ -10,12 +10,15 @@ from typer.testing import CliRunner
 
 from generator import pipeline
 from generator.cli import app
+from generator.console import KINDS_HELP
 from generator.errors import PortalError, Severity
 from generator.records import read
+from generator.records.skeletons import PLACES
 from generator.settings import Settings, read_today
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-22"
+SKELETONS = ROOT / "generator/records/skeletons"
 
 
 @pytest.fixture
@@ -50,12 +53,79 @@ def errors(portal: Path) -> list[str]:
         ("service", ["--url", "https://ywtb.qinghe.example/item/new"]),
         ("annual-report", []),
         ("topic", []),
+        ("unit", []),
+        ("open-question", ["--for", "qhfg-2025-3"]),
+        ("eligibility", ["--for", "qhfg-2025-3"]),
+        ("window", ["--for", "qhfg-2025-3"]),
+        ("benefit", ["--for", "qhfg-2025-3"]),
+        ("message", []),
     ],
 )
 def test_a_skeleton_is_correct_as_it_is(portal: Path, kind: str, options: list[str]) -> None:
     before = errors(portal)
     run(portal, kind, "brand-new", *options)
     assert errors(portal) == before
+    if kind in REGISTERED:
+        register = REGISTERED[kind](read(Settings(root=portal, today=read_today())))
+        assert sum(record.id == "brand-new" for record in register) == 1
+
+
+def test_every_kind_can_be_begun() -> None:
+    kinds = {kind for kind, _ in PLACES}
+    assert all(f"{kind}" in KINDS_HELP for kind in kinds)
+    assert {path.name.partition(".")[0] for path in SKELETONS.iterdir()} >= kinds
+
+
+REGISTERED = {
+    "unit": lambda files: files.units,
+    "eligibility": lambda files: files.eligibility,
+    "window": lambda files: files.benefits.windows,
+    "benefit": lambda files: files.benefits.automatic,
+    "message": lambda files: files.message_board.messages,
+}
+
+
+def test_a_rule_of_eligibility_is_begun_at_a_clause_that_is_there(portal: Path) -> None:
+    run(portal, "eligibility", "brand-new", "--for", "qhfg-2025-3")
+    library = pipeline.load(Settings(root=portal, today=read_today()))
+    rule = next(rule for rule in library.eligibility if rule.id == "brand-new")
+    assert rule.conditions[0].section in library.document_by_id["qhfg-2025-3"].structure.card.section_ids
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, "windows:\n  - id: brand-new\n"),
+        ("automatic: []\n", "automatic: []\nwindows:\n  - id: brand-new\n"),
+        ("windows: []  # 申报\nautomatic: []\n", "windows:\n  - id: brand-new\n"),
+        ("windows:\n- id: old\n", "windows:\n- id: brand-new\n"),
+    ],
+)
+def test_a_row_is_put_on_top_of_its_list(portal: Path, before: str | None, after: str) -> None:
+    register = portal / "site_data/benefits.yml"
+    register.unlink()
+    if before is not None:
+        register.write_text(before, encoding="utf-8")
+    run(portal, "window", "brand-new", "--for", "qhfg-2025-3")
+    written = register.read_text("utf-8")
+    assert after in written
+    assert written.endswith("automatic: []\n" if before and before.startswith("windows: []") else "\n")
+    if "old" not in written:
+        assert errors(portal) == []
+
+
+def test_a_list_in_one_line_is_left_alone(portal: Path) -> None:
+    register = portal / "site_data/benefits.yml"
+    register.write_text("windows: [{id: old}]\n", encoding="utf-8")
+    with pytest.raises(PortalError, match="R507 unfit-register"):
+        run(portal, "window", "brand-new", "--for", "qhfg-2025-3")
+    assert register.read_text("utf-8") == "windows: [{id: old}]\n"
+
+
+def test_a_board_is_begun_with_what_it_must_say(portal: Path) -> None:
+    (portal / "site_data/messages.yml").unlink()
+    run(portal, "message", "brand-new")
+    assert errors(portal) == []
 
 
 def test_an_existing_file_is_not_touched(portal: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from generator.model.address import (
@@ -16,7 +15,8 @@ from generator.model.address import (
 )
 from generator.model.outside_links import find_patrolled
 from generator.model.parsed import name_tasks
-from generator.outputs.output_file import JoinedFile, OutputFile, Piece
+from generator.outputs.output_file import JoinedFile, Piece
+from generator.outputs.record_lines import render_records, write_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.model.document import Document, OriginalFile
     from generator.model.library import Library
     from generator.model.parsed import Structure
+    from generator.outputs.output_file import OutputFile
 
 _INTERNAL = {"reviewed", "disclosure", "attachments", "source"}
 
@@ -33,23 +34,13 @@ def render_open_data(library: Library) -> Iterator[OutputFile]:
     url = library.site.url
     yield _join("documents", (Piece(one.id, _write_document, (one, url)) for one in library.documents))
     yield _join("tasks", (Piece(one.id, _write_tasks, (one, url)) for one in library.documents if one.task_keys))
-    yield _render("interpretations", _read_interpretations(library))
-    yield _render("faqs", _read_faqs(library))
-    yield _render("services", _read_services(library))
+    yield render_records("interpretations", _read_interpretations(library))
+    yield render_records("faqs", _read_faqs(library))
+    yield render_records("services", _read_services(library))
 
 
 def _join(name: str, pieces: Iterable[Piece]) -> OutputFile:
     return JoinedFile(f"api/{name}.ndjson", pieces)
-
-
-def _render(name: str, records: Iterable[dict[str, Any]]) -> OutputFile:
-    return OutputFile(path=f"api/{name}.ndjson", content=_write_lines(records))
-
-
-def _write_lines(records: Iterable[dict[str, Any]]) -> bytes:
-    """A record a line."""
-    lines = (json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
-    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _write_document(document: Document, url: str) -> bytes:
@@ -68,7 +59,7 @@ def _write_document(document: Document, url: str) -> bytes:
             for found in document.structure.references
         ],
     }
-    return _write_lines([data])
+    return write_lines([data])
 
 
 def _read_attachments(document: Document, url: str) -> Iterator[dict[str, Any]]:
@@ -96,7 +87,7 @@ def _read_outline(structure: Structure) -> Iterator[dict[str, Any]]:
 
 
 def _write_tasks(document: Document, url: str) -> bytes:
-    return _write_lines(_read_tasks(document, url))
+    return write_lines(_read_tasks(document, url))
 
 
 def _read_tasks(document: Document, url: str) -> Iterator[dict[str, Any]]:

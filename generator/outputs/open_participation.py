@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from generator.model.address import consultation_address, decision_address, event_address
 from generator.model.decision import read_steps
-from generator.outputs.output_file import OutputFile
+from generator.outputs.record_lines import render_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.model.library import Library
+    from generator.outputs.output_file import OutputFile
 
 
 def render_open_participation(library: Library) -> Iterator[OutputFile]:
     """Three files of `api/`."""
-    yield _render("decisions", _read_decisions(library))
-    yield _render("consultations", _read_consultations(library))
-    yield _render("events", _read_events(library))
-
-
-def _render(name: str, records: Iterable[dict[str, Any]]) -> OutputFile:
-    lines = (json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
-    return OutputFile(path=f"api/{name}.ndjson", content="".join(f"{line}\n" for line in lines).encode())
+    yield render_records("decisions", _read_decisions(library))
+    yield render_records("consultations", _read_consultations(library))
+    yield render_records("events", _read_events(library))
 
 
 def _read_decisions(library: Library) -> Iterator[dict[str, Any]]:

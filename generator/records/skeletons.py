@@ -35,17 +35,26 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("annual-report", "content/annual_reports/{id}.md"),
     ("service", "site_data/services.yml"),
     ("topic", "site_data/topics.yml"),
+    ("unit", "site_data/units.yml"),
+    ("open-question", "site_data/open_questions.yml"),
+    ("eligibility", "site_data/eligibility/{id}.yml"),
+    ("window", "site_data/benefits.yml"),
+    ("benefit", "site_data/benefits.yml"),
+    ("message", "site_data/messages.yml"),
 )
 """Kinds that can be begun, and the file each goes into."""
+LISTS = {"window": "windows", "benefit": "automatic", "message": "messages"}
+"""Kinds that are rows of a list inside a register, and the list's key."""
 
 EXISTING_TARGET = Rule("R501", "existing-target", Severity.ERROR, "要新建的文件已经存在，没有改动它。")
 UNKNOWN_KIND = Rule("R502", "unknown-kind", Severity.ERROR, "不认识要新建的种类。")
-UNKNOWN_DOCUMENT = Rule("R503", "unidentified-document", Severity.ERROR, "解读和问答要说明是哪份文件的。")
+UNKNOWN_DOCUMENT = Rule("R503", "unidentified-document", Severity.ERROR, "要新建的东西要说明是哪份文件的。")
 UNKNOWN_CLASS = Rule("R505", "unknown-policy-class", Severity.ERROR, "没有这种政策类别，或者不是解读。")
 UNFIT_ID = Rule("R504", "unfit-id", Severity.ERROR, "id 只能用小写字母、数字和短横。")
-RULES = (EXISTING_TARGET, UNKNOWN_KIND, UNKNOWN_DOCUMENT, UNFIT_ID, UNKNOWN_CLASS)
+UNFIT_REGISTER = Rule("R507", "unfit-register", Severity.ERROR, "名册里的列表写成了一行，样张放不进去。")
+RULES = (EXISTING_TARGET, UNKNOWN_KIND, UNKNOWN_DOCUMENT, UNFIT_ID, UNKNOWN_CLASS, UNFIT_REGISTER)
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-ABOUT_A_DOCUMENT = frozenset({"interpretation", "faq"})
+ABOUT_A_DOCUMENT = frozenset({"interpretation", "faq", "open-question", "eligibility", "window", "benefit"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +68,8 @@ class Beginning:
     url: str = ""
     policy_class: str = ""
     """Of an interpretation: its template then asks for what that class of policy needs."""
+    section: str = ""
+    """Id of the document's first clause, where a skeleton must name one."""
 
 
 def begin(settings: Settings, files: PortalFiles, beginning: Beginning) -> Path:
@@ -80,15 +91,37 @@ def begin(settings: Settings, files: PortalFiles, beginning: Beginning) -> Path:
     beginning = _complete(beginning, files)
     path = settings.root / place.format(id=beginning.id, year=settings.today.year)
     text = _skeleton(beginning, settings.today, path.suffix)
-    if path.suffix == ".yml":
-        register = path.read_text("utf-8").rstrip("\n") + "\n" if path.is_file() else ""
-        text = register + text if register else text.lstrip("\n")
+    if path.suffix == ".yml" and "{id}" not in place:
+        text = _added(path, beginning.kind, text, settings)
     elif path.exists():
         hint = "换一个 id，或者直接修改这个文件。"
         raise PortalError(EXISTING_TARGET.at(Location(str(path.relative_to(settings.root))), "文件已经存在。", hint))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _added(path: Path, kind: str, row: str, settings: Settings) -> str:
+    """The register with the row: at the end of a list, or on top of a list inside it.
+
+    Raises:
+        PortalError: the list is written in one line; nothing was written.
+    """
+    head = _TEXTS / f"{kind}-register.yml"
+    empty = head.read_text("utf-8") if head.is_file() else ""
+    register = path.read_text("utf-8").rstrip("\n") + "\n" if path.is_file() else empty
+    key = LISTS.get(kind)
+    if key is None:
+        return register + row if register else row.lstrip("\n")
+    found = re.search(rf"^{key}:(?P<value>[^\n#]*)(?:#[^\n]*)?\n", register, re.MULTILINE)
+    if found is None:
+        return f"{register}{key}:\n{row}"
+    if found["value"].strip() not in ("", "[]"):
+        place = Location(path.relative_to(settings.root).as_posix(), register.count("\n", 0, found.start()) + 1)
+        raise PortalError(UNFIT_REGISTER.at(place, f"“{key}”写成了一行。", "改成每条一行，以“- ”开头，再运行一次。"))
+    below = register[found.end() :]
+    row = row if not below.startswith("- ") else re.sub("^  ", "", row, flags=re.MULTILINE)
+    return f"{register[: found.start()]}{key}:\n{row}{below}"
 
 
 def _check_class(beginning: Beginning) -> None:
@@ -123,6 +156,7 @@ def _skeleton(beginning: Beginning, today: date, suffix: str) -> str:
         document=beginning.document,
         unit=beginning.unit,
         url=beginning.url or "https://",
+        section=beginning.section,
         policy_class=f" {beginning.policy_class}" if beginning.policy_class else "",
         today=today.isoformat(),
         year=_year_of(beginning, today),
