@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateNotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
 
 _REFERENCE = re.compile(
@@ -23,6 +25,7 @@ class TemplateDigests:
 
     def __init__(self, env: Environment) -> None:
         self._env = env
+        self._name_asset: Callable[[str], str] = env.globals["asset"]  # type: ignore[assignment] # set by prepare
         self._sources: dict[str, str] = {}
         self._digests: dict[str, bytes] = {}
 
@@ -33,7 +36,7 @@ class TemplateDigests:
             for part in sorted(self._find_parts(name)):
                 digest.update(f"{part}\0{self._read(part)}\0".encode())
                 for found in _ASSET.finditer(self._read(part)):
-                    digest.update(self._env.globals["asset"](found["name"]).encode())
+                    digest.update(self._name_asset(found["name"]).encode())
             self._digests[name] = digest.digest()
         return self._digests[name]
 

@@ -54,12 +54,13 @@ def run_axe(page: Any, *, enhanced: bool = False) -> list[str]:
     """Violations of WCAG 2.2 A and AA and of best practice; with `enhanced` also contrast below 7:1."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_AXE)
-    return page.evaluate(_RUN, [_TAGS, enhanced])
+    found: list[str] = page.evaluate(_RUN, [_TAGS, enhanced])
+    return found
 
 
 def find_loss(page: Any) -> list[str]:
     """A page that scrolls sideways, or text cut off by its own box."""
-    return page.evaluate(
+    found: list[str] = page.evaluate(
         """() => {
           const wide = document.documentElement.scrollWidth - innerWidth;
           const cut = [...document.querySelectorAll("body *")].filter((one) => {
@@ -71,3 +72,4 @@ def find_loss(page: Any) -> list[str]:
             ...cut.map((one) => `cut: ${one.className || one.tagName}`)];
         }"""
     )
+    return found

@@ -52,8 +52,8 @@ def weigh(site: Path, address: str) -> Weight:
     """The page itself, its stylesheets and its scripts."""
     page = file_of(site, address)
     soup = BeautifulSoup(page.read_bytes(), "lxml")
-    sheets = [link["href"] for link in soup.select('link[rel="stylesheet"]')]
-    scripts = [script["src"] for script in soup.select("script[src]")]
+    sheets = [str(link["href"]) for link in soup.select('link[rel="stylesheet"]')]
+    scripts = [str(script["src"]) for script in soup.select("script[src]")]
 
     def total(names: list[str]) -> int:
         found = (site / name.lstrip("/") if name.startswith("/") else page.parent / name for name in names)
@@ -77,7 +77,7 @@ def find_inline(markup: bytes) -> Iterator[str]:
 def find_outside(markup: bytes) -> Iterator[str]:
     """Whatever a browser would fetch from another host."""
     for tag in BeautifulSoup(markup, "lxml").find_all(list(_LOADED)):
-        if tag.name == "link" and not _LOADING_LINKS & set(tag.get("rel", [])):
+        if tag.name == "link" and not _LOADING_LINKS & set(tag.get("rel") or ()):
             continue
         address = str(tag.get(_LOADED[tag.name]) or "")
         if re.match(r"(?:https?:)?//", address):

@@ -87,7 +87,8 @@ def find_keyboard_misses(page: Any) -> Iterator[str]:
 
 def find_small_targets(page: Any) -> list[str]:
     """Controls lower than 44 px that do not stand in a line of text (where the line's height is the bar)."""
-    return page.evaluate(_SMALL)
+    found: list[str] = page.evaluate(_SMALL)
+    return found
 
 
 def find_scriptless_misses(page: Any) -> Iterator[str]:
