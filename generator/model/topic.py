@@ -63,8 +63,10 @@ class OutsideDocument(Record):
     document_number: str | None = None
     dated_on: date | None = None
     url: NonEmpty
+    file: str | None = None
+    """The copy, under `content/`: kept to be compared, never offered."""
     sha256: Sha256 | None = None
-    """Of the text as it was copied."""
+    """Of the text as it was copied; None where no copy was kept. Of `file`, where there is one."""
     copied_on: date
     """抄录日."""
     part: RecordId | None = None

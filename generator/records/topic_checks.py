@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.topic import TopicLevel, find_missing
+from generator.records import rules as general
 from generator.records import topic_rules as rules
 from generator.records.register_checks import check_tags
+from generator.records.report import suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,7 @@ def check_topics(files: PortalFiles, known: KnownIds) -> Iterator[Finding]:
     for topic in files.topics:
         yield from _check_names(topic, files, known)
         yield from _check_parts(topic, files)
-        yield from _check_outside(topic)
+        yield from _check_outside(topic, files)
         yield from _check_rejected(topic, files, known)
         for record, reason in find_missing(topic, files.documents):
             message = f"《{record.title}》（{record.id}）没有收入专题“{topic.name}”，按规则应当收入：{reason}。"
@@ -59,8 +61,18 @@ def _check_parts(topic: Topic, files: PortalFiles) -> Iterator[Finding]:
             yield rules.UNKNOWN_PART.at(entry.at("part"), message, f"可用：{'、'.join(sorted(seen)) or '（没有）'}。")
 
 
-def _check_outside(topic: Topic) -> Iterator[Finding]:
+def _check_outside(topic: Topic, files: PortalFiles) -> Iterator[Finding]:
+    """Levels, and copies that are not what was copied."""
+    digests = {file.path: file.sha256 for file in files.originals}
     for entry in topic.outside:
+        if entry.file is not None and entry.file not in digests:
+            hint = suggest(entry.file, digests) or "放在 content/originals/ 下，路径从 content/ 之下写起。"
+            yield general.ABSENT_FILE.at(entry.at("file"), f"抄录的原文“{entry.file}”不存在。", hint)
+        elif entry.file is not None and entry.sha256 != digests[entry.file]:
+            said = f"抄录的原文“{entry.file}”与 sha256 不符，文件的是 {digests[entry.file]}。"
+            yield general.ALTERED_FILE.at(
+                entry.at("sha256"), said, "恢复抄录时的文件；重新抄录的，更新 sha256 和抄录日。"
+            )
         if entry.level not in _OUTSIDE:
             message = f"《{entry.title}》是{entry.level.label}级文件，不能抄录。"
             yield rules.LOCAL_COPY.at(entry.at("level"), message, "本区和街镇的文件放在 content/documents/ 里。")
