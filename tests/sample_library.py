@@ -9,9 +9,8 @@ from generator.model.cross_reference import resolve_references
 from generator.model.document import Category, Document, OriginalFile, RelationType
 from generator.model.gazette import Gazette, GazetteIssue, GazettePoint
 from generator.model.interpretation import ClauseNote, Faq, Interpretation
-from generator.model.library import Duty, Library, ResolvedRelation, UnitPhrase
+from generator.model.library import Library, ResolvedRelation
 from generator.model.matter import Matter, MatterSources
-from generator.model.parsed import ResponsibilityRole
 from generator.model.publication import Redirect
 from generator.model.service import Service, ServiceGuide
 from generator.model.site import Channel, ChannelKind, FreePage, Site, TagVocabulary
@@ -23,9 +22,10 @@ from generator.model.standard_catalogue import (
     DisclosureMethod,
 )
 from generator.model.topic import OutsideDocument, Topic, TopicLevel, TopicPart
-from generator.model.unit import Unit, UnitKind
+from generator.model.unit import Unit, UnitKind, UnitPhrase
+from generator.records.unit_phrases import count_duties
 from tests.annual_report_samples import make_report
-from tests.sample_documents import STATUTE, TASKS, normative, plan
+from tests.sample_documents import STATUTE, normative, plan
 from tests.sample_participation import CONSULTATIONS, DECISIONS, EVENTS, GOALS
 from tests.sample_registers import BENEFITS, BOARD, RULE
 from tests.sample_requests import PROCEDURE, RULES, UNIT_GUIDE
@@ -204,10 +204,12 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
     streets = UnitPhrase(phrase="各街道", units=("suian", "heyuan"), is_group=True)
     office, drc = (UnitPhrase(phrase=unit.name, units=(unit.id,), is_group=False) for unit in UNITS[:2])
     unknown = UnitPhrase(phrase="区里的老单位", units=(), is_group=False)
-    earlier = "qhfb-2024-12" if "qhfb-2024-12" in by_id and "qhfb-2025-12" in by_id else None
+    phrases = {phrase.phrase: phrase for phrase in (streets, office, drc, unknown)}
 
-    def owed(number: int, role: ResponsibilityRole, phrase: str) -> Duty:
-        return Duty(document="qhfb-2024-12", task=TASKS[number], role=role, phrase=phrase, by_group=phrase == "各街道")
+    def is_known(document: Document) -> bool:
+        return all(phrase in phrases for phrase, _ in document.structure.card.owing_phrases)
+
+    earlier = "qhfb-2024-12" if "qhfb-2024-12" in by_id and "qhfb-2025-12" in by_id else None
 
     cites, cited_by = resolve_references(documents)
     given = {
@@ -223,7 +225,7 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         "topics": (TOPIC,),
         "tags": TAGS,
         "pages": (guide,),
-        "phrases": {phrase.phrase: phrase for phrase in (streets, office, drc, unknown)},
+        "phrases": phrases,
         "relations": {
             "qhfb-2024-12": (
                 ResolvedRelation(
@@ -237,13 +239,7 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
         }
         if earlier
         else {},
-        "duties": {
-            "qh-drc": (owed(0, ResponsibilityRole.LEAD, "区发展改革委"),),
-            "suian": (owed(0, ResponsibilityRole.SUPPORTING, "各街道"),),
-            "qh-office": (owed(1, ResponsibilityRole.RESPONSIBLE, "区政府办公室"),),
-        }
-        if earlier
-        else {},
+        "duties": count_duties(filter(is_known, documents), phrases, UNITS),
         "document_by_id": by_id,
         "document_by_number": {document.record.document_number: document for document in documents},
         "unit_by_id": {unit.id: unit for unit in UNITS},

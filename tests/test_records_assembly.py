@@ -12,6 +12,7 @@ import pytest
 from generator import pipeline, records
 from generator.chinese.widths import fold
 from generator.errors import Severity
+from generator.model.duties import find_duties
 from generator.model.unit import Unit, UnitKind
 from generator.records.unit_phrases import unit_names
 from generator.settings import Settings
@@ -41,7 +42,9 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def names(library: Library, unit: str) -> list[tuple[str | None, str, str, bool]]:
-    return [(duty.task.id, duty.role.value, duty.phrase, duty.by_group) for duty in library.duties[unit]]
+    plans = [library.document_by_id[plan.document] for plan in library.duties[unit].plans]
+    duties = [duty for document in plans for duty in find_duties(document, unit, library)]
+    return [(duty.task.id, duty.role.value, duty.phrase, duty.by_group) for duty in duties]
 
 
 def test_published_documents_newest_first(library: Library) -> None:

@@ -116,6 +116,17 @@ def service_address(service: str) -> str:
     return f"services/{service}/"
 
 
+def ledgers_address(number: int = 1) -> str:
+    """任务台账, or a further page of the list."""
+    return LEDGERS if number == 1 else f"{LEDGERS}page/{number}/"
+
+
+def unit_plans_address(unit: str, number: int = 1) -> str:
+    """All documents by which a unit owes tasks, or a further page of them."""
+    base = f"units/{unit}/plans/"
+    return base if number == 1 else f"{base}page/{number}/"
+
+
 def unit_address(unit: str) -> str:
     """A unit's page: what it issued and what it owes."""
     return f"units/{unit}/"

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.model.address import calendar_address
 from generator.model.document import Category, Validity
-from generator.model.parsed import name_tasks
+from generator.model.duties import UnitDuties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.model.benefit import ApplicationWindow
     from generator.model.consultation import Consultation
     from generator.model.document import Document
     from generator.model.event import Event
     from generator.model.library import Library
-    from generator.model.parsed import Task
+    from generator.model.unit import Unit
 
 _HAVE_VALIDITY = frozenset({Category.RULE, Category.NORMATIVE})
 """Only these have a term that ends (有效期); an annual plan has a year."""
@@ -49,16 +48,6 @@ class CalendarKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatedTask:
-    """A task whose last day is known."""
-
-    document: Document
-    key: str
-    """Of the row in the ledger, as `name_tasks` gives it."""
-    task: Task
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """One `.ics` file."""
 
@@ -68,8 +57,9 @@ class Calendar:
     name: str
     """In Chinese."""
     address: str
-    tasks: tuple[DatedTask, ...] = ()
-    """By last day, then in the ledgers' order."""
+    tasked: tuple[Document, ...] = ()
+    """Documents whose tasks with a last day stand in it, newest first; for a unit, the tasks that it owes."""
+    task_count: int = 0
     expiring: tuple[Document, ...] = ()
     """By last day of validity, then by id."""
     consultations: tuple[Consultation, ...] = ()
@@ -82,17 +72,20 @@ class Calendar:
     @property
     def count(self) -> int:
         """Days it holds."""
-        days = (self.tasks, self.expiring, self.consultations, self.events, self.windows)
-        return sum(len(found) for found in days)
+        days = (self.expiring, self.consultations, self.events, self.windows)
+        return self.task_count + sum(len(found) for found in days)
 
 
 def find_calendars(library: Library) -> Iterator[Calendar]:
     """Every calendar that holds a day: the format knows no empty one."""
-    dated = tuple(_find_dated(library))
+    dated = [(document, count) for document in library.documents if (count := _count_dated(document))]
     if dated:
-        kind = CalendarKind.DEADLINES
-        yield Calendar(kind=kind, unit=None, name=kind.label, address=calendar_address(kind.value), tasks=_order(dated))
-    yield from _find_calendars_of_units(library, dated)
+        yield _tell_deadlines(CalendarKind.DEADLINES, None, dated)
+    for unit in library.units:
+        plans = library.duties.get(unit.id, UnitDuties()).plans
+        owed = [(library.document_by_id[plan.document], plan.dated_count) for plan in plans if plan.dated_count]
+        if owed:
+            yield _tell_deadlines(CalendarKind.UNIT_DEADLINES, unit, owed)
     expiring = _find_expiring(library)
     if expiring:
         kind = CalendarKind.EXPIRY
@@ -115,32 +108,19 @@ def _find_calendars_of_participation(library: Library) -> Iterator[Calendar]:
         yield Calendar(kind=kind, unit=None, name=kind.label, address=calendar_address(kind.value), windows=windows)
 
 
-def _find_calendars_of_units(library: Library, dated: tuple[DatedTask, ...]) -> Iterator[Calendar]:
-    by_task = {(found.document.id, found.task): found for found in dated}
-    for unit in library.units:
-        keys = dict.fromkeys((duty.document, duty.task) for duty in library.duties.get(unit.id, ()))
-        owed = [by_task[key] for key in keys if key in by_task]
-        if owed:
-            kind = CalendarKind.UNIT_DEADLINES
-            yield Calendar(
-                kind=kind,
-                unit=unit.id,
-                name=f"{unit.name}的{kind.label}",
-                address=calendar_address("units", unit.id),
-                tasks=_order(owed),
-            )
+def _tell_deadlines(kind: CalendarKind, unit: Unit | None, dated: list[tuple[Document, int]]) -> Calendar:
+    return Calendar(
+        kind=kind,
+        unit=unit.id if unit else None,
+        name=f"{unit.name}的{kind.label}" if unit else kind.label,
+        address=calendar_address("units", unit.id) if unit else calendar_address(kind.value),
+        tasked=tuple(document for document, _ in dated),
+        task_count=sum(count for _, count in dated),
+    )
 
 
-def _find_dated(library: Library) -> Iterator[DatedTask]:
-    for document in library.documents:
-        tasks = document.structure.tasks
-        for key, task in zip(name_tasks(tasks), tasks, strict=True):
-            if task.due_on is not None:
-                yield DatedTask(document=document, key=key, task=task)
-
-
-def _order(tasks: Iterable[DatedTask]) -> tuple[DatedTask, ...]:
-    return tuple(sorted(tasks, key=lambda dated: dated.task.due_on or date.max))
+def _count_dated(document: Document) -> int:
+    return sum(number for pattern, number in document.structure.card.owed if pattern.is_dated)
 
 
 def _find_expiring(library: Library) -> tuple[Document, ...]:

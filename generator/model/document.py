@@ -274,6 +274,4 @@ class Document:
     @property
     def tasks(self) -> tuple[Task, ...]:
         """What the ledger lists: a plan's tasks, or those of any document that names who owes them; else ()."""
-        tasks = self.structure.tasks
-        is_plan = self.record.genre.endswith(PLAN_GENRES)
-        return tasks if is_plan or any(task.responsible or task.lead or task.supporting for task in tasks) else ()
+        return self.structure.tasks if self.task_keys else ()

@@ -63,6 +63,22 @@ class Facet:
     documents: Mapping[str, tuple[Document, ...]]
     """Value → documents, newest first; values without a document are left out."""
 
+    @property
+    def counts(self) -> FacetCounts:
+        """Without the documents."""
+        counts = {value: len(self.documents.get(value, ())) for value in self.names}
+        return FacetCounts(kind=self.kind, names=self.names, counts=counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetCounts:
+    """A facet for those who only say how many documents have each value."""
+
+    kind: FacetKind
+    names: Mapping[str, str]
+    counts: Mapping[str, int]
+    """Of every value that has a name."""
+
 
 def find_facets(library: Library) -> tuple[Facet, ...]:
     """Every facet, be it without values; a category that has a channel is named even where no document has it."""

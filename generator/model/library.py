@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.model.decision import Decision
     from generator.model.disclosure_rule import DisclosureRule
     from generator.model.document import Document, OriginalFile, RelationType
+    from generator.model.duties import UnitDuties
     from generator.model.eligibility import EligibilityRule
     from generator.model.event import Event
     from generator.model.gazette import Gazette
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from generator.model.link_patrol import LinkPatrol
     from generator.model.matter import Matter
     from generator.model.message import MessageBoard
-    from generator.model.parsed import ResponsibilityRole, Task
     from generator.model.participation import ParticipationGoals
     from generator.model.personal_data import PersonalDatum, PrivacyException
     from generator.model.publication import Redirect
@@ -42,31 +42,7 @@ if TYPE_CHECKING:
     from generator.model.site import Channel, FreePage, Site, TagVocabulary
     from generator.model.standard_catalogue import CatalogueField, CatalogueItem
     from generator.model.topic import Topic
-    from generator.model.unit import Unit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitPhrase:
-    """A printed phrase and the units it means."""
-
-    phrase: str
-    units: tuple[str, ...]
-    """Unit ids; () where the register does not know the phrase."""
-    is_group: bool
-    """各街道, 区政府各部门: not an organ's own name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
-    """What one unit owes by one task."""
-
-    document: str
-    """Document id."""
-    task: Task
-    role: ResponsibilityRole
-    phrase: str
-    """The words that name the unit, so that a group is shown as such."""
-    by_group: bool
+    from generator.model.unit import Unit, UnitPhrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +83,8 @@ class Library:
     """Document id → the documents that its text names, in reading order."""
     cited_by: Mapping[str, tuple[CrossReference, ...]] = field(default_factory=dict)
     """Document id → where other documents name it, in their order."""
-    duties: Mapping[str, tuple[Duty, ...]]
-    """Unit id → what it owes, by document (newest first) then by task order."""
+    duties: Mapping[str, UnitDuties]
+    """Unit id → how many tasks it owes; `find_duties` tells which."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that mean the same, for search."""
     search_order: SearchOrder = field(default_factory=SearchOrder)

@@ -16,6 +16,7 @@ from pydantic import Field
 from generator.model.address import document_address, page_address, service_address, unit_address
 from generator.model.document import Category, Document, Tags
 from generator.model.document_facets import subject_of
+from generator.model.library_view import ask
 from generator.model.record import NonEmpty, Record, RecordId
 
 if TYPE_CHECKING:
@@ -90,8 +91,10 @@ def find_entries(matter: Matter, library: Library) -> tuple[MatterEntry, ...]:
 
 
 def _find_documents(matter: Matter, library: Library) -> Iterator[MatterEntry]:
-    for document in library.documents:
-        if _holds(matter.sources, document):
+    wanted = frozenset(_labels_of(matter.sources))
+    for id_, labels in ask(library, label_documents):
+        if not wanted.isdisjoint(labels):
+            document = library.document_by_id[id_]
             record = document.record
             drafter = (record.drafted_by,) if record.drafted_by else ()
             units = dict.fromkeys(unit for unit in (*record.issuers, *drafter) if unit in library.unit_by_id)
@@ -105,19 +108,42 @@ def _find_documents(matter: Matter, library: Library) -> Iterator[MatterEntry]:
             )
 
 
-def _holds(sources: MatterSources, document: Document) -> bool:
+Labels = tuple[tuple[str, str], ...]
+_known: list[tuple[Library, tuple[tuple[str, Labels], ...]]] = []
+"""The Library that was asked last, with the answer."""
+
+
+def label_documents(library: Library) -> tuple[tuple[str, Labels], ...]:
+    """Every document's id with all by which a matter may want it; a question for `ask`."""
+    if not _known or _known[0][0] is not library:
+        labelled = ((document.id, tuple(_labels_of_document(document))) for document in library.documents)
+        _known[:] = [(library, tuple(labelled))]
+    return _known[0][1]
+
+
+def _labels_of_document(document: Document) -> Iterator[tuple[str, str]]:
     record = document.record
-    wanted, given = sources.tags, record.tags
-    return (
-        record.category in sources.categories
-        or document.id in sources.documents
-        or record.genre in sources.genres
-        or subject_of(document) in sources.subjects
-        or not set(record.topics).isdisjoint(sources.topics)
-        or not set(given.audience).isdisjoint(wanted.audience)
-        or not set(given.industry).isdisjoint(wanted.industry)
-        or not set(given.matter).isdisjoint(wanted.matter)
-    )
+    yield "category", record.category.value
+    yield "document", record.id
+    yield "genre", record.genre
+    yield "subject", subject_of(document)
+    yield from (("topic", topic) for topic in record.topics)
+    yield from _labels_of_tags(record.tags)
+
+
+def _labels_of(sources: MatterSources) -> Iterator[tuple[str, str]]:
+    yield from (("category", category.value) for category in sources.categories)
+    yield from (("document", document) for document in sources.documents)
+    yield from (("genre", genre) for genre in sources.genres)
+    yield from (("subject", subject) for subject in sources.subjects)
+    yield from (("topic", topic) for topic in sources.topics)
+    yield from _labels_of_tags(sources.tags)
+
+
+def _labels_of_tags(tags: Tags) -> Iterator[tuple[str, str]]:
+    yield from (("audience", word) for word in tags.audience)
+    yield from (("industry", word) for word in tags.industry)
+    yield from (("matter", word) for word in tags.matter)
 
 
 def _find_others(matter: Matter, library: Library) -> Iterator[MatterEntry]:

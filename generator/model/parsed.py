@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections import Counter
     from datetime import date
 
     from generator.errors import Finding
@@ -186,6 +186,15 @@ class SourceInfo:
     encoding: str | None
 
 
+class OwedPattern(NamedTuple):
+    """What tasks have in common for those who count them."""
+
+    phrases: tuple[str, ...]
+    """Of all who owe the task, by any role; each once."""
+    is_dated: bool
+    """Whether its last day is known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StructureCard:
     """The little of a structure that is asked of every document in every build."""
@@ -197,6 +206,8 @@ class StructureCard:
     """Phrases of those who owe tasks, by responsible, lead and supporting, with the tasks' lines."""
     task_keys: tuple[str, ...]
     """`name_tasks` of all tasks."""
+    owed: tuple[tuple[OwedPattern, int], ...]
+    """Who owes tasks, with the number of tasks that are owed so, in order of their first."""
     references: tuple[Reference, ...] = ()
     """All of them."""
 
@@ -230,8 +241,14 @@ class Structure:
                 for phrase in (*task.responsible, *task.lead, *task.supporting)
             ),
             task_keys=name_tasks(self.tasks),
+            owed=tuple(Counter(_find_pattern(task) for task in self.tasks).items()),
             references=self.references,
         )
+
+
+def _find_pattern(task: Task) -> OwedPattern:
+    phrases = dict.fromkeys((*task.responsible, *task.lead, *task.supporting))
+    return OwedPattern(tuple(phrases), task.due_on is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -64,3 +65,14 @@ class UnitGroup(Record):
 
     phrase: NonEmpty
     units: Annotated[tuple[RecordId, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPhrase:
+    """A printed phrase and the units it means."""
+
+    phrase: str
+    units: tuple[str, ...]
+    """Unit ids; () where the register does not know the phrase."""
+    is_group: bool
+    """各街道, 区政府各部门: not an organ's own name."""

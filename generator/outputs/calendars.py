@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, task_address
 from generator.model.calendar import find_calendars
 from generator.outputs.calendar_participation import write_consultation, write_event, write_window
 from generator.outputs.citation import cite_document
-from generator.outputs.icalendar_text import write_component, write_day, write_text
-from generator.outputs.output_file import OutputFile
+from generator.outputs.icalendar_text import begin_component, end_component, write_component, write_day, write_text
+from generator.outputs.output_file import JoinedFile, OutputFile, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from generator.model.calendar import Calendar, DatedTask
+    from generator.model.benefit import ApplicationWindow
+    from generator.model.consultation import Consultation
     from generator.model.document import Document
+    from generator.model.event import Event
     from generator.model.library import Library
+    from generator.model.parsed import Task
 
 REMINDERS = (180, 60, 30)
 """Days before a document's validity ends: time to evaluate it, to decide, to publish what follows."""
@@ -27,51 +31,82 @@ _ROLES = (("牵头单位", "lead"), ("责任单位", "responsible"), ("配合单
 
 
 def render_calendars(library: Library) -> Iterator[OutputFile]:
-    """A file for every calendar; the same day gives the same bytes."""
-    written: dict[tuple[str, str], bytes] = {}
+    """A file for every calendar, of the documents of one month after the other."""
+    write_tasks, write_days = partial(_write_tasks, library=library), partial(_write_days, library=library)
     for calendar in find_calendars(library):
-        for dated in calendar.tasks:
-            key = (dated.document.id, dated.key)
-            written[key] = written.get(key) or _write_deadline(dated, library)
-        events = [written[dated.document.id, dated.key] for dated in calendar.tasks]
-        events += [_write_expiry(document, library) for document in calendar.expiring]
-        events += [write_consultation(found, library) for found in calendar.consultations]
-        events += [write_event(found, library) for found in calendar.events]
-        events += [write_window(found, library) for found in calendar.windows]
-        yield OutputFile(path=calendar.address, content=_write_calendar(calendar, events, library))
+        days = (calendar.expiring, calendar.consultations, calendar.events, calendar.windows)
+        months: dict[str, list[Document]] = {}
+        for document in calendar.tasked:
+            months.setdefault(f"{document.record.dated_on or '':.7}", []).append(document)
+        yield JoinedFile(
+            calendar.address,
+            (
+                Piece("head", partial(_write_head, library=library), (calendar.name,)),
+                *(Piece(month, write_tasks, (calendar.unit, *found)) for month, found in months.items()),
+                Piece("days", write_days, days),
+            ),
+        )
 
 
-def _write_calendar(calendar: Calendar, events: list[bytes], library: Library) -> bytes:
+def _write_head(name: str, *, library: Library) -> bytes:
     site = library.site
     lines = (
         "VERSION:2.0",
         write_text("PRODID", f"-//{site.domain}//lantai//ZH"),
         "METHOD:PUBLISH",
-        write_text("X-WR-CALNAME", f"{calendar.name} - {site.name}"),
-        write_text("X-WR-CALDESC", f"{site.name}{site.column}：{calendar.name}"),
+        write_text("X-WR-CALNAME", f"{name} - {site.name}"),
+        write_text("X-WR-CALDESC", f"{site.name}{site.column}：{name}"),
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         "X-PUBLISHED-TTL:P1D",
     )
-    return write_component("VCALENDAR", lines, events)
+    return begin_component("VCALENDAR", lines)
 
 
-def _write_deadline(dated: DatedTask, library: Library) -> bytes:
-    document, task = dated.document, dated.task
+def _write_days(
+    expiring: tuple[Document, ...],
+    consultations: tuple[Consultation, ...],
+    events: tuple[Event, ...],
+    windows: tuple[ApplicationWindow, ...],
+    *,
+    library: Library,
+) -> bytes:
+    """What is no task, and the end of the file."""
+    written = [_write_expiry(document, library) for document in expiring]
+    written += [write_consultation(found, library) for found in consultations]
+    written += [write_event(found, library) for found in events]
+    written += [write_window(found, library) for found in windows]
+    return b"".join((*written, end_component("VCALENDAR")))
+
+
+def _write_tasks(unit: str | None, *documents: Document, library: Library) -> bytes:
+    """Tasks with a last day, of documents of one month; where a unit is given, those that it owes."""
+    return b"".join(
+        _write_deadline(document, key, task, library)
+        for document in documents
+        for key, task in zip(document.structure.card.task_keys, document.structure.tasks, strict=True)
+        if task.due_on is not None and (unit is None or _owes(unit, task, library))
+    )
+
+
+def _owes(unit: str, task: Task, library: Library) -> bool:
+    return any(unit in library.phrases[phrase].units for phrase in (*task.responsible, *task.lead, *task.supporting))
+
+
+def _write_deadline(document: Document, key: str, task: Task, library: Library) -> bytes:
     assert task.due_on is not None
     name = task.title or task.text
     name = name if len(name) <= _SUMMARY_LENGTH else f"{name[:_SUMMARY_LENGTH]}…"
     lines = (
-        *_begin(f"task-{document.id}-{dated.key}", task.due_on, library),
+        *_begin(f"task-{document.id}-{key}", task.due_on, library),
         write_text("SUMMARY", f"任务截止：{name}"),
-        write_text("DESCRIPTION", "\n".join(_describe_task(dated))),
+        write_text("DESCRIPTION", "\n".join(_describe_task(document, task))),
         "CATEGORIES:任务截止",
-        f"URL:{library.site.url}{task_address(document.id, dated.key)}",
+        f"URL:{library.site.url}{task_address(document.id, key)}",
     )
     return write_component("VEVENT", lines)
 
 
-def _describe_task(dated: DatedTask) -> Iterator[str]:
-    document, task = dated.document, dated.task
+def _describe_task(document: Document, task: Task) -> Iterator[str]:
     yield task.text
     for label, role in _ROLES:
         units = getattr(task, role)

@@ -91,7 +91,7 @@ def _find_addresses(library: Library) -> Iterator[tuple[str, date | None]]:
     for document in library.documents:
         day = document.record.published_on or document.record.dated_on
         yield document_address(document.id), day
-        if document.tasks:
+        if document.task_keys:
             yield ledger_address(document.id), day
     for interpretation in library.interpretations:
         yield interpretation_address(interpretation.id), interpretation.published_on

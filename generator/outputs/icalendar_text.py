@@ -16,8 +16,17 @@ _CONTROLS = {code: None for code in (*range(0x20), 0x7F) if chr(code) not in "\t
 
 def write_component(name: str, lines: Iterable[str], parts: Iterable[bytes] = ()) -> bytes:
     """`BEGIN:name` … `END:name`; the lines as they are (see `write_text`), then components already written."""
-    own = b"".join(map(fold, lines))
-    return b"".join((fold(f"BEGIN:{name}"), own, *parts, fold(f"END:{name}")))
+    return b"".join((begin_component(name, lines), *parts, end_component(name)))
+
+
+def begin_component(name: str, lines: Iterable[str]) -> bytes:
+    """`BEGIN:name` and the lines as they are."""
+    return b"".join((fold(f"BEGIN:{name}"), *map(fold, lines)))
+
+
+def end_component(name: str) -> bytes:
+    """`END:name`."""
+    return fold(f"END:{name}")
 
 
 def write_text(name: str, value: str) -> str:

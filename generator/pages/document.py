@@ -142,7 +142,7 @@ def present(document: Document, library: Library) -> DocumentPage:
     notice, body, annexes = divide_clauses(document, clauses)
     names = {clause.id: clause.citation or clause.id for clause in clauses if clause.id}
     show = widen if library.site.full_width_punctuation else str
-    task_count = len(document.tasks)
+    task_count = len(document.task_keys)
     return DocumentPage(
         id=document.id,
         title=divide_title(show(record.title)),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.model.document import Document
-    from generator.model.document_facets import Facet
+    from generator.model.document_facets import FacetCounts
     from generator.model.library import Library
 
 PAGE_SIZE = 20
@@ -36,7 +36,7 @@ class DocumentList:
     number: int
     documents: tuple[Document, ...]
     total: int
-    facets: tuple[Facet, ...]
+    facets: tuple[FacetCounts, ...]
 
     @property
     def page_count(self) -> int:
@@ -51,9 +51,10 @@ class DocumentList:
 
 def divide(library: Library) -> Iterator[DocumentList]:
     """Every page of every list."""
-    facets = find_facets(library)
+    divided = find_facets(library)
+    facets = tuple(facet.counts for facet in divided)
     yield from _cut(None, None, None, library.documents, facets)
-    for facet in facets:
+    for facet in divided:
         for value, name in facet.names.items():
             yield from _cut(facet.kind, value, name, facet.documents.get(value, ()), facets)
 
@@ -63,7 +64,7 @@ def present_filters(listed: DocumentList) -> tuple[Filter, ...]:
     return tuple(_present_filter(facet, listed) for facet in listed.facets if facet.names)
 
 
-def _present_filter(facet: Facet, listed: DocumentList) -> Filter:
+def _present_filter(facet: FacetCounts, listed: DocumentList) -> Filter:
     chosen = listed.value if listed.facet is facet.kind else None
     return Filter(
         id=facet.kind.value,
@@ -72,7 +73,7 @@ def _present_filter(facet: Facet, listed: DocumentList) -> Filter:
             Choice(
                 text=name,
                 address=documents_address(facet.kind.value, value),
-                count=len(facet.documents.get(value, ())),
+                count=facet.counts[value],
                 current=value == chosen,
                 value=value,
             )
@@ -108,7 +109,7 @@ def _cut(
     value: str | None,
     name: str | None,
     documents: tuple[Document, ...],
-    facets: tuple[Facet, ...],
+    facets: tuple[FacetCounts, ...],
 ) -> Iterator[DocumentList]:
     for number, start in enumerate(range(0, max(1, len(documents)), PAGE_SIZE), start=1):
         yield DocumentList(

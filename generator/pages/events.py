@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model.address import EVENTS
-from generator.model.calendar import CalendarKind, find_calendars
+from generator.model.address import EVENTS, calendar_address
+from generator.model.calendar import CalendarKind
 from generator.model.event import EventKind
 from generator.model.feed import FeedSubject
 from generator.model.site import ChannelKind
@@ -70,7 +70,6 @@ def present(_: None, library: Library) -> EventsPage:
     coming = [event for event in reversed(library.events) if event.day >= library.today]
     past = [event for event in library.events if event.day < library.today]
     held = {event.kind for event in library.events}
-    calendars = (calendar for calendar in find_calendars(library) if calendar.kind is CalendarKind.EVENTS)
     return EventsPage(
         today=library.today.isoformat(),
         kinds=tuple(kind.label for kind in EventKind if kind in held),
@@ -78,7 +77,7 @@ def present(_: None, library: Library) -> EventsPage:
         past=_group("month", [present_event_row(event, library) for event in past]),
         year=library.today.year,
         goals=tuple(present_goals(library.today.year, library)),
-        calendar=next((calendar.address for calendar in calendars), None),
+        calendar=calendar_address(CalendarKind.EVENTS.value) if library.events else None,
     )
 
 

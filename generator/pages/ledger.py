@@ -90,7 +90,7 @@ class LedgerPage:
 
 def addresses(library: Library) -> Iterator[tuple[str, Document]]:
     """A ledger for every document with tasks."""
-    return ((ledger_address(document.id), document) for document in library.documents if document.tasks)
+    return ((ledger_address(document.id), document) for document in library.documents if document.task_keys)
 
 
 def head(document: Document, library: Library) -> Head:
@@ -100,7 +100,7 @@ def head(document: Document, library: Library) -> Head:
         title=f"任务台账：{document.record.title}",
         address=ledger_address(document.id),
         place=Place(kind=ChannelKind.LEDGERS),
-        description=f"{document.record.title}的{len(document.tasks)}项任务、责任单位和完成时限。",
+        description=f"{document.record.title}的{len(document.task_keys)}项任务、责任单位和完成时限。",
     )
 
 

@@ -58,7 +58,7 @@ def head(_: None, library: Library) -> Head:
 
 def present(_: None, library: Library) -> OpenDataPage:
     """All files, be they empty."""
-    planned = next((document for document in library.documents if document.tasks), None)
+    planned = next((document for document in library.documents if document.task_keys), None)
     return OpenDataPage(
         files=tuple(_present_file(data_set, library) for data_set in DATA_SETS),
         ledger=Link(text=planned.record.title, address=ledger_address(planned.id)) if planned else None,

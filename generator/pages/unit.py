@@ -14,8 +14,9 @@ from generator.model.address import (
     service_address,
     task_address,
     unit_address,
+    unit_plans_address,
 )
-from generator.model.parsed import name_tasks
+from generator.model.duties import UnitDuties, find_duties
 from generator.model.site import ChannelKind
 from generator.pages.citation import name_clauses
 from generator.pages.components import Fact, Link, Row
@@ -31,9 +32,30 @@ from generator.pages.wording import print_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model.library import Duty, Library
+    from generator.model.document import Document
+    from generator.model.duties import PlanDuties
+    from generator.model.library import Library
     from generator.model.unit import Unit
     from generator.pages.components import DocumentRow
+
+
+PLANS = 20
+"""Documents whose duties are printed in full; the others are on pages of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitFile:
+    """What the Library has of a unit."""
+
+    unit: Unit
+    issued: tuple[Document, ...]
+    """The newest."""
+    issued_count: int
+    plans: tuple[PlanDuties, ...]
+    """The newest."""
+    plan_count: int
+    direct_count: int
+    group_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +108,39 @@ class UnitPage:
     direct_count: int
     group_count: int
     duties: tuple[DutiesOfDocument, ...]
+    """By the newest documents."""
+    plan_count: int
+    """Of all documents by which it owes any."""
+    all_plans: str | None
+    """Address of the list of them; None where all are here."""
 
 
-def addresses(library: Library) -> Iterator[tuple[str, Unit]]:
+def addresses(library: Library) -> Iterator[tuple[str, UnitFile]]:
     """A page for every unit."""
-    return ((unit_address(unit.id), unit) for unit in library.units)
+    issued: dict[str, list[Document]] = {unit.id: [] for unit in library.units}
+    for document in library.documents:
+        for issuer in dict.fromkeys(document.record.issuers):
+            if issuer in issued:
+                issued[issuer].append(document)
+    for unit in library.units:
+        duties = library.duties.get(unit.id, UnitDuties())
+        yield (
+            unit_address(unit.id),
+            UnitFile(
+                unit=unit,
+                issued=tuple(issued[unit.id][:PAGE_SIZE]),
+                issued_count=len(issued[unit.id]),
+                plans=duties.plans[:PLANS],
+                plan_count=len(duties.plans),
+                direct_count=duties.direct_count,
+                group_count=duties.group_count,
+            ),
+        )
 
 
-def head(unit: Unit, library: Library) -> Head:
+def head(file: UnitFile, library: Library) -> Head:
     """The unit's full name."""
+    unit = file.unit
     return Head(
         title=unit.full_name,
         address=unit_address(unit.id),
@@ -115,10 +161,9 @@ def head(unit: Unit, library: Library) -> Head:
     )
 
 
-def present(unit: Unit, library: Library) -> UnitPage:
+def present(file: UnitFile, library: Library) -> UnitPage:
     """Contact, documents, services, duties by plan."""
-    issued = tuple(document for document in library.documents if unit.id in document.record.issuers)
-    plans = tuple(_present_duties(library.duties.get(unit.id, ()), library))
+    unit = file.unit
     above = library.unit_by_id.get(unit.parent or "")
     return UnitPage(
         name=unit.name,
@@ -130,17 +175,19 @@ def present(unit: Unit, library: Library) -> UnitPage:
         url=unit.url,
         parent=_link(above) if above else None,
         desks=tuple(_link(other) for other in library.units if other.parent == unit.id),
-        documents=present_rows(issued[:PAGE_SIZE], library),
-        document_count=len(issued),
+        documents=present_rows(file.issued, library),
+        document_count=file.issued_count,
         all_documents=documents_address("unit", unit.id),
         services=tuple(
             Row(title=service.name, address=service_address(service.id))
             for service in library.services
             if service.unit == unit.id
         ),
-        direct_count=sum(plan.direct_count for plan in plans),
-        group_count=sum(plan.group_count for plan in plans),
-        duties=plans,
+        direct_count=file.direct_count,
+        group_count=file.group_count,
+        duties=tuple(_present_duties(plan, unit, library) for plan in file.plans),
+        plan_count=file.plan_count,
+        all_plans=unit_plans_address(unit.id) if file.plan_count > PLANS else None,
     )
 
 
@@ -153,30 +200,28 @@ def _present_contact(unit: Unit) -> tuple[Fact, ...]:
     return tuple(Fact(name=name, value=value) for name, value in lines)
 
 
-def _present_duties(duties: tuple[Duty, ...], library: Library) -> Iterator[DutiesOfDocument]:
-    for id_, owed in groupby(duties, key=lambda duty: duty.document):
-        rows = tuple(_present_rows(id_, tuple(owed), library))
-        yield DutiesOfDocument(
-            title=library.document_by_id[id_].record.title,
-            address=document_address(id_),
-            ledger=ledger_address(id_),
-            direct_count=sum(row.group is None for row in rows),
-            group_count=sum(row.group is not None for row in rows),
-            rows=rows,
-        )
+def _present_duties(plan: PlanDuties, unit: Unit, library: Library) -> DutiesOfDocument:
+    document = library.document_by_id[plan.document]
+    return DutiesOfDocument(
+        title=document.record.title,
+        address=document_address(document.id),
+        ledger=ledger_address(document.id),
+        direct_count=plan.direct_count,
+        group_count=plan.group_count,
+        rows=tuple(_present_rows(document, unit, library)),
+    )
 
 
-def _present_rows(id_: str, duties: tuple[Duty, ...], library: Library) -> Iterator[DutyRow]:
-    document = library.document_by_id[id_]
+def _present_rows(document: Document, unit: Unit, library: Library) -> Iterator[DutyRow]:
     tasks = document.tasks
-    keys = {task: key for key, task in zip(name_tasks(tasks), tasks, strict=True)}
+    keys = {task: key for key, task in zip(document.task_keys, tasks, strict=True)}
     names = name_clauses(document.structure.outline)
     show = widen if library.site.full_width_punctuation else str
-    for task, parts in groupby(duties, key=lambda duty: duty.task):
+    for task, parts in groupby(find_duties(document, unit.id, library), key=lambda duty: duty.task):
         named = tuple(parts)
         groups = dict.fromkeys(duty.phrase for duty in named if duty.by_group)
         yield DutyRow(
-            task=task_address(id_, keys[task]),
+            task=task_address(document.id, keys[task]),
             clause=names.get(task.id or ""),
             title=show(task.title) if task.title else None,
             text=show(task.text),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import UNITS, unit_address
+from generator.model.duties import UnitDuties
 from generator.model.site import ChannelKind
 from generator.model.unit import UnitKind
 from generator.pages.components import Link
@@ -81,13 +82,17 @@ def _present_kinds(library: Library) -> Iterator[UnitsOfKind]:
                 full_name=unit.full_name,
                 address=unit_address(unit.id),
                 telephone=unit.telephone,
-                duty_count=len(library.duties.get(unit.id, ())),
+                duty_count=_count_duties(library.duties.get(unit.id, UnitDuties())),
             )
             for unit in library.units
             if unit.kind is kind
         )
         if units:
             yield UnitsOfKind(kind=kind.label, units=units)
+
+
+def _count_duties(duties: UnitDuties) -> int:
+    return duties.direct_count + duties.group_count
 
 
 def _present_groups(library: Library) -> Iterator[Group]:

@@ -26,7 +26,7 @@ from generator.records.relations import resolve_relations, targets_among, withou
 from generator.records.report import errors_of, in_order
 from generator.records.structure_checks import check_sections, find_outdated_validity
 from generator.records.topic_checks import find_future_days
-from generator.records.unit_phrases import Duties, find_unknown_phrases, resolve_phrases, unit_names
+from generator.records.unit_phrases import count_duties, find_unknown_phrases, resolve_phrases, unit_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -98,7 +98,7 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
         pages=pages,
         phrases=phrases,
         relations=relations,
-        duties=Duties(documents, phrases, files.units),
+        duties=count_duties(documents, phrases, files.units),
         synonyms=files.synonyms,
         search_order=files.search_order,
         document_by_id=by_id,

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
 from generator.errors import Location
-from generator.model.library import Duty, UnitPhrase
-from generator.model.parsed import ResponsibilityRole
+from generator.model.duties import PlanDuties, UnitDuties
+from generator.model.unit import UnitPhrase
 from generator.records import rules
 from generator.records.report import suggest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.errors import Finding
     from generator.model.document import Document
-    from generator.model.parsed import Task
     from generator.model.unit import Unit
 
 _WITH_ALIAS = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]+)\)")
@@ -95,82 +93,29 @@ def find_unknown_phrases(
                 yield rules.UNKNOWN_PHRASE.at(place, f"单位名册中找不到“{phrase}”。", hint)
 
 
-MOST_READ = 150_000
-"""Duties that are kept once they were read, some 50 MB with their tasks; those of other units are read each time."""
+def count_duties(
+    documents: Iterable[Document], phrases: Mapping[str, UnitPhrase], units: Iterable[Unit]
+) -> dict[str, UnitDuties]:
+    """Unit id → how many tasks it owes by which document."""
+    plans: dict[str, list[PlanDuties]] = {unit.id: [] for unit in units}
+    for document in documents:
+        if document.task_keys:
+            for unit, (direct, by_group, dated) in _count_in(document, phrases).items():
+                plans[unit].append(PlanDuties(document.id, direct, by_group, dated))
+    return {unit: UnitDuties(tuple(found)) for unit, found in plans.items()}
 
 
-class Duties(Mapping[str, "tuple[Duty, ...]"]):
-    """Unit id → what it owes, read from its documents when somebody asks.
-
-    What a unit owes by name and as one of a group by the same role counts once, by name.
-    """
-
-    def __init__(self, documents: Iterable[Document], phrases: Mapping[str, UnitPhrase], units: Iterable[Unit]) -> None:
-        self._phrases = phrases
-        self._read: dict[str, tuple[Duty, ...]] = {}
-        self._room = MOST_READ
-        self._owing: dict[str, list[Document]] = {unit.id: [] for unit in units}
-        for document in documents:
-            if document.task_keys:
-                named = dict.fromkeys(phrase for phrase, _ in document.structure.card.owing_phrases)
-                for unit in dict.fromkeys(unit for phrase in named for unit in phrases[phrase].units):
-                    self._owing[unit].append(document)
-
-    def __getitem__(self, unit: str) -> tuple[Duty, ...]:
-        known = self._read.get(unit)
-        if known is None:
-            known = tuple(self._find(unit))
-            if len(known) <= self._room:
-                self._room -= len(known)
-                self._read[unit] = known
-        return known
-
-    def _find(self, unit: str) -> Iterator[Duty]:
-        return (
-            duty
-            for document in self._owing[unit]
-            for task in document.tasks
-            for (owing, _), duty in _owed(document.id, task, self._phrases).items()
-            if owing == unit
-        )
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._owing)
-
-    def __len__(self) -> int:
-        return len(self._owing)
-
-    def __repr__(self) -> str:
-        return f"Duties({dict(self)!r})"
-
-    def summarise(self, unit: str) -> object:
-        """What the duties of a unit follow from, for those who ask whether they have changed."""
-        owing = self._owing.get(unit)
-        if owing is None:
-            return None
-        phrases = (phrase for document in owing for phrase, _ in document.structure.card.owing_phrases)
-        meanings = [(phrase, self._phrases[phrase]) for phrase in dict.fromkeys(phrases)]
-        return [(document.id, document.record.genre, document.structure) for document in owing], meanings
-
-
-def _owed(document: str, task: Task, phrases: Mapping[str, UnitPhrase]) -> dict[tuple[str, ResponsibilityRole], Duty]:
-    """Who owes a task by which role."""
-    owed: dict[tuple[str, ResponsibilityRole], Duty] = {}
-    for role, printed in _roles(task):
-        for phrase in sorted(printed, key=lambda phrase: phrases[phrase].is_group):
-            meaning = phrases[phrase]
-            for unit in meaning.units:
-                duty = Duty(document=document, task=task, role=role, phrase=phrase, by_group=meaning.is_group)
-                owed.setdefault((unit, role), duty)
-    return owed
-
-
-def _roles(task: Task) -> tuple[tuple[ResponsibilityRole, tuple[str, ...]], ...]:
-    return (
-        (ResponsibilityRole.RESPONSIBLE, task.responsible),
-        (ResponsibilityRole.LEAD, task.lead),
-        (ResponsibilityRole.SUPPORTING, task.supporting),
-    )
+def _count_in(document: Document, phrases: Mapping[str, UnitPhrase]) -> dict[str, list[int]]:
+    """Unit id → tasks of the document that name it, that mean it as one of a group, that have a last day."""
+    counts: dict[str, list[int]] = {}
+    for pattern, number in document.structure.card.owed:
+        meanings = [phrases[phrase] for phrase in pattern.phrases]
+        direct = {unit for meaning in meanings if not meaning.is_group for unit in meaning.units}
+        for unit in dict.fromkeys(unit for meaning in meanings for unit in meaning.units):
+            count = counts.setdefault(unit, [0, 0, 0])
+            count[unit not in direct] += number
+            count[2] += number * pattern.is_dated
+    return counts
 
 
 def _printed_phrases(document: Document) -> Iterator[tuple[str, int]]:
