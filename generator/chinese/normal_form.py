@@ -52,12 +52,13 @@ def _is_kept(character: str) -> bool:
     return ord(character) <= 0xFFFF and unicodedata.category(character)[0] in "LN"
 
 
-_FOLDING = _Folding()
+FOLDING = _Folding()
+"""Code point → what it leaves, spaces for what is dropped; points and commas are dropped later."""
 
 
 def normal_form(text: str) -> str:
     """The text as it is searched; "" where nothing of it can be searched."""
-    folded = text.translate(_FOLDING)
+    folded = text.translate(FOLDING)
     if "." in folded or "," in folded:
         folded = _LOOSE_POINT.sub(" ", folded)
     if " " not in folded:

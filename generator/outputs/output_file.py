@@ -86,7 +86,7 @@ class Last(NamedTuple):
 
 
 class Revision(Protocol):
-    """Many files made of many pieces, of which a change touches some; the bytes are those of making all from nothing."""
+    """Many files made of many pieces, of which a change touches some; the bytes are those of making all anew."""
 
     pieces: tuple[Piece, ...]
     """Each key once."""

@@ -13,28 +13,26 @@ if TYPE_CHECKING:
     from generator.model.outline import Content, Outline, Section
 
 
-def read_clauses(outline: Outline) -> Iterator[Clause]:
+def read_clauses(outline: Outline) -> list[Clause]:
     """One clause a section, in reading order."""
+    found: list[Clause] = []
     for section in outline.sections:
-        yield from _walk(section, "")
+        _walk(section, "", found)
+    return found
 
 
-def _walk(section: Section, above: str) -> Iterator[Clause]:
+def _walk(section: Section, above: str, found: list[Clause]) -> None:
     anchor = section.id or above
     name = _join(section.label or "", section.heading)
     texts = list(_read_texts(section.content))
     if section.content and isinstance(section.content[0], Paragraph) and (section.run_in or not section.heading):
         texts[0] = _join(name, texts[0])
-    clause = Clause(
-        section=anchor,
-        name=name,
-        headings=(name,) if section.heading else (),
-        texts=tuple(text for text in texts if text),
-    )
-    if clause.headings or clause.texts:
-        yield clause
+    headings = (name,) if section.heading else ()
+    texts = list(filter(None, texts))
+    if headings or texts:
+        found.append(Clause(section=anchor, name=name, headings=headings, texts=tuple(texts)))
     for child in section.children:
-        yield from _walk(child, anchor)
+        _walk(child, anchor, found)
 
 
 def _read_texts(content: tuple[Content, ...]) -> Iterator[str]:

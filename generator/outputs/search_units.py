@@ -7,11 +7,12 @@ and, on a page, of their weights; one gap stands after each, so that no pair goe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.chinese.normal_form import HAN_RANGES, normal_form
+from generator.chinese.normal_lines import END, IS_HAN, SPACE, normal_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,17 +25,6 @@ GAP = 0
 """The unit that stands between two passages."""
 _CODES = 0x40000
 _NARROW = 0x10000
-_END, _SPACE = ord("\n"), ord(" ")
-
-
-def _mark_han() -> NDArray[np.bool_]:
-    marked = np.zeros(_CODES, dtype=bool)
-    for first, last in HAN_RANGES:
-        marked[first : last + 1] = True
-    return marked
-
-
-_IS_HAN = _mark_han()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,46 +70,45 @@ class UnitReader:
 
     def read(self, entries: list[Entry]) -> None:
         """The next pages; how many come at a time bounds the memory and changes nothing."""
-        normals: list[str] = []
+        texts: list[str] = []
         kinds: list[tuple[int, int]] = []
-        firsts: list[int] = []
-        for page, entry in enumerate(entries, len(self.page_starts)):
-            firsts.append(len(normals))
+        first = len(self.page_starts)
+        for page, entry in enumerate(entries, first):
             passages = [(self.weights[field], text) for field, text in entry.passages()]
-            for weight, text in sorted(passages, key=lambda passage: passage[0]):
-                if normal := normal_form(text):
-                    normals.append(normal)
-                    kinds.append((page, weight))
-            self.page_starts.append(page)
-        ends = self._number("\n" + "".join(f"{normal}\n" for normal in normals))
-        begins = np.concatenate(([self.place], ends + self.place + 1))
-        self.page_starts[-len(entries) :] = begins[firsts].tolist()
-        pages_and_weights = np.array(kinds, dtype=np.int64).reshape(-1, 2)
+            for weight, text in sorted(passages, key=itemgetter(0)):
+                texts.append(text)
+                kinds.append((page, weight))
+        codes, is_there = normal_lines(texts)
+        pages_and_weights = np.array(kinds, dtype=np.int64).reshape(-1, 2)[is_there]
+        ends = self._number(codes)
+        begins = np.concatenate(([0], ends + 1)) + self.place
+        firsts = np.searchsorted(pages_and_weights[:, 0], np.arange(first, first + len(entries)))
+        self.page_starts += begins[firsts].tolist()
         changes = np.any(np.diff(pages_and_weights, axis=0, prepend=-1), axis=1)
         self.segments.append(np.column_stack((begins[:-1], pages_and_weights))[changes])
         self.place = int(begins[-1])
 
-    def _number(self, text: str) -> NDArray[np.int64]:
-        """Notes the units of a text of lines; returns the places of the lines' ends, counted from the text's first."""
-        codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-        is_han = _IS_HAN[codes]
-        is_run = ~(is_han | (codes == _END) | (codes == _SPACE))
+    def _number(self, codes: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Notes the units of normal lines; returns the places of their ends, counted from the first line's first."""
+        text = codes.astype("<u4").tobytes().decode("utf-32-le")
+        is_han = IS_HAN[codes]
+        is_run = ~(is_han | (codes == END) | (codes == SPACE))
         begins = np.flatnonzero(is_run[1:] & ~is_run[:-1]) + 1
         ends = np.flatnonzero(is_run[:-1] & ~is_run[1:]) + 1
-        for code in np.unique(codes[is_han]).tolist():
-            if not self.numbers[code]:
-                self.numbers[code] = self._name(chr(code))
+        han = codes[is_han]
+        for code in np.unique(han[self.numbers[han] == GAP]).tolist():
+            self.numbers[code] = self._name(chr(code))
         contexts, runs = self._number_runs(text, begins.tolist(), ends.tolist())
         units = np.where(is_han, self.numbers[codes], GAP).astype(np.int32)
         units[begins] = runs
-        is_unit = is_han | (codes == _END)
+        is_unit = is_han | (codes == END)
         is_unit[begins] = True
         is_unit[0] = False
         places = np.cumsum(is_unit) - 1
         self.contexts.append(np.column_stack((contexts, places[begins] + self.place)))
         narrow = np.uint16 if len(self.names) <= _NARROW else np.int32
         self.batches.append(units[is_unit].astype(narrow))
-        ends_at: NDArray[np.int64] = places[codes == _END][1:]
+        ends_at: NDArray[np.int64] = places[codes == END][1:]
         return ends_at
 
     def _number_runs(self, text: str, begins: list[int], ends: list[int]) -> tuple[NDArray[np.int64], list[int]]:
