@@ -2,8 +2,9 @@
 
 A term counts where it or a synonym of the register stands, half where a paragraph has both halves of a four-character
 term (资金补贴), or the title one and the text the other; a hit weighs by its place: title, heading, paragraph.
-Names of units and notes of duties do not count (区教育局 says nothing about 教育). What a draft proposes does not
-depend on other drafts, so an import gives the same in any order.
+Names of units and notes of duties do not count (区教育局 says nothing about 教育). Then comes what reviewers decided
+for documents with like titles, and the topics whose own rules ask for a word of the title. What a draft proposes does
+not depend on other drafts, so an import gives the same in any order.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from generator.chinese.widths import fold
 from generator.model.outline import Paragraph
 from generator.model.suggestions import Suggestions
+from generator.records.precedents import KINDS, find_precedents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -64,12 +66,19 @@ def suggest_for(title: str, structure: Structure, known: PortalFiles) -> Suggest
     )
     topics = {topic.id: topic.name for topic in known.topics}
     phrases = {topic.id: _phrases(topic.name, topic.summary) for topic in known.topics}
-    kinds = ("audience", "industry", "matter", "stage")
-    tags = {kind: {tag: {tag: 1.0} for tag in getattr(known.tags, kind)} for kind in kinds}
+    wanted = {kind: {tag: {tag: 1.0} for tag in getattr(known.tags, kind)} for kind in KINDS}
+    wanted |= {"topics": phrases, "subject_category": {name: _phrases_of_path(name) for name in categories}}
+    decided = find_precedents(title, known)
+    asked = tuple(topic.id for topic in known.topics if any(word in title for word in topic.rules.words))
+    found = {}
+    for key, terms in wanted.items():
+        more = (*decided[key], *(asked if key == "topics" else ()))
+        chosen = dict.fromkeys((*pick.best(key, terms), *(word for word in more if word in terms)))
+        found[key] = tuple(chosen)[: _MOST[key]]
     return Suggestions(
-        subject_category=pick.best("subject_category", {name: _phrases_of_path(name) for name in categories}),
-        topics=tuple((name, topics[name]) for name in pick.best("topics", phrases)),
-        **{kind: pick.best(kind, terms) for kind, terms in tags.items()},
+        subject_category=found["subject_category"],
+        topics=tuple((name, topics[name]) for name in found["topics"]),
+        **{kind: found[kind] for kind in KINDS},
     )
 
 
