@@ -100,7 +100,8 @@ def test_proposals_are_comments(notice: Parsed, proposals: Suggestions, known: P
     plain = write_draft(notice, known=known)
     draft = write_draft(notice, known=known, suggestions=proposals)
     assert "topics: []  # 建议：huiqi（惠企政策）\n" in draft
-    assert "tags: {audience: [], industry: [], matter: []}  # 建议：audience 中小企业；industry 制造业；matter 数字化转型" in draft
+    proposed = "audience 中小企业；industry 制造业；matter 数字化转型"
+    assert f"tags: {{audience: [], industry: [], matter: []}}  # 建议：{proposed}" in draft
     assert without_suggestions(draft) == plain
 
 
