@@ -23,6 +23,7 @@ STYLESHEETS: tuple[str, ...] = (
     "print.css",
     "official.css",
     "column.css",
+    "later.css",
 )
 """In order of the cascade; joined, because every request costs a reader on a slow line."""
 
