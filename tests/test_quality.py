@@ -8,8 +8,11 @@ import pytest
 
 from tests.conftest import ROOT, TODAY
 from tests.quality import browsing, using
-from tests.quality.files import find_inline, find_leaks, find_outside, weigh_all
+from tests.quality.files import Weight, find_inline, find_leaks, find_outside, weigh_all
 from tests.quality.kinds import find_pages
+from tests.quality.lighthouse import find_lighthouse_misses, find_middle
+from tests.quality.measuring import Measured
+from tests.quality.report import WholeSite, write_report
 from tests.quality.server import serve
 
 
@@ -71,6 +74,58 @@ def test_no_page_weighs_more_than_its_bar(demonstration, pages):
 
 def test_no_file_of_the_site_carries_code_inline_or_asks_another_host(demonstration):
     assert list(find_leaks(demonstration)) == []
+
+
+FIGURES = {
+    "scores": {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100},
+    "failed": [],
+    "lcp": 1100,
+    "tbt": 20,
+    "cls": 0,
+}
+
+
+def test_the_middle_of_three_measurements_counts():
+    slow = {**FIGURES, "lcp": 1300, "scores": {**FIGURES["scores"], "performance": 97, "accessibility": 96}}
+    slow["failed"] = ["target-size"]
+    assert list(find_lighthouse_misses(FIGURES)) == []
+    assert list(find_lighthouse_misses(slow)) == [
+        "performance 97 target-size",
+        "accessibility 96 target-size",
+        "LCP 1.30 s",
+    ]
+    assert list(find_lighthouse_misses(find_middle([slow, FIGURES, FIGURES]))) == []
+    assert len(list(find_lighthouse_misses(find_middle([slow, slow, FIGURES])))) == 3
+    assert list(find_lighthouse_misses({**FIGURES, "tbt": 51, "cls": 0.01})) == ["TBT 51 ms", "CLS 0.010"]
+
+
+def test_the_report_names_every_miss_and_its_check():
+    page = Measured(address="units/")
+    page.note("keyboard", ["menu that is no button: <div>"])
+    page.note("axe", ["label: 1", "label: 1"], "360 px dark")
+    assert (page.count("axe"), page.count("print")) == (1, 0)
+    whole = WholeSite(read=2, markup=["no-dup-id × 1: index.html"], leaks=[])
+    text = write_report("2026-11-22", {"units": page}, {"units": Weight(html=1500, css=900, js=10)}, whole)
+    assert "| units | `/units/` | 1.5 | 0.9 | 0.0 |" in text
+    assert "* units, keyboard: menu that is no button: &lt;div>" in text
+    assert "* units, axe: 360 px dark: label: 1" in text
+    assert "2 pages, 1 rules broken" in text
+
+
+@pytest.mark.browser
+def test_a_date_field_is_one_stop_and_what_keys_miss_is_named(browser):
+    with browsing.opened(browser) as page:
+        page.set_content(
+            "<style>:focus { outline: 3px solid red }</style><a href='#m'>跳到正文</a><input type=date>"
+            "<div onclick='x()'>a</div><button>b</button><button style='outline: none'>c</button>"
+            "<a href='#m' style='position: absolute; left: -99px; width: 9px; overflow: hidden'>d</a>"
+            "<input onkeydown='event.preventDefault()'><button>e</button>"
+        )
+        found = list(using.find_keyboard_misses(page))
+    assert found[0].startswith("menu that is no button")
+    assert "focused out of sight or unmarked: button c" in found
+    assert "focused out of sight or unmarked: a d" in found
+    assert found[-1].startswith("1 of 7 controls not reached: ['<button>e")
 
 
 def test_inline_code_and_other_hosts_are_seen():

@@ -3,7 +3,7 @@ import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
 const chrome = await launch({
-  chromePath: process.env.LANTAI_CHROMIUM || "/usr/bin/chromium",
+  chromePath: process.env.LANTAI_CHROMIUM,
   chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
 });
 try {

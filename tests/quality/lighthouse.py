@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tests.quality.browsing import find_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,11 +70,12 @@ def _measure(address: str) -> dict[str, Any]:
         UnmeasuredError: Twice without figures.
     """
     said = ""
+    environment = {**os.environ, "LANTAI_CHROMIUM": find_chromium()}
     for _ in range(2):
         try:
             done = subprocess.run(
                 ["node", "lighthouse.mjs", address], capture_output=True, text=True, cwd=Path(__file__).parent,
-                check=False, timeout=_SECONDS,
+                check=False, timeout=_SECONDS, env=environment,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             said = f"nothing within {_SECONDS} seconds"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -52,9 +50,8 @@ class Measured:
 def measure_page(site: str, kind: str, address: str) -> Measured:
     """All that a browser of its own can tell of one page; a page that breaks the measurement misses."""
     measured = Measured(address=address)
-    program = os.environ.get("LANTAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=browsing.find_chromium(), args=CHROMIUM_FLAGS)
         for step in (_look, _look_in_contrast, _zoom, _press_keys, _go_without_scripts, _print):
             try:
                 step(browser, site, kind, measured)
