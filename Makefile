@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 LANTAI := .venv/bin/lantai
 .DEFAULT_GOAL := help
-.PHONY: help site serve build audit import new golden test check bench bench-build properdocs scripts kills accuracy setup
+.PHONY: help site serve build audit import new golden test check quality bench bench-search bench-build properdocs scripts kills accuracy setup
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
