@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from generator.model.interpretation import Interpretation, InterpretationStage, 
 from generator.model.policy_class import InterpretationElement, PolicyClass, elements_named, find_elements
 from generator.outputs.faq_files import HEADER, KEYS, render_faq_files
 from generator.outputs.open_data import render_open_data
+from generator.pages import interpretations
 from generator.parsing import read_structure
 from generator.records.confirming import with_confirmation
 from generator.settings import Settings
@@ -78,7 +80,51 @@ def exported(library) -> list[str]:
     assert whole["total"] == len(ids)
     assert all(tuple(question) == KEYS for question in whole["questions"])
     assert sorted(json.loads(line)["id"] for line in open_data.splitlines()) == sorted(ids)
+    assert exported_by_policy(files) == grouped(whole["questions"])
     return ids
+
+
+def grouped(questions: list[dict[str, str]]) -> dict[str, list[str]]:
+    """Ids of answers by the folder of the document's page."""
+    folders: dict[str, list[str]] = {}
+    for question in questions:
+        page = question["document_url"].removeprefix("https://www.qinghe.example/").partition("#")[0]
+        folders.setdefault(page, []).append(question["id"])
+    return folders
+
+
+def exported_by_policy(files: dict[str, bytes]) -> dict[str, list[str]]:
+    """The same out of the files beside the documents' pages, the table and JSON alike."""
+    found = {}
+    for path, content in files.items():
+        if path.startswith("documents/") and path.endswith("faqs.csv"):
+            rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+            single = json.loads(files[path.replace(".csv", ".json")])
+            assert tuple(rows[0]) == HEADER
+            assert [row[0] for row in rows[1:]] == [question["id"] for question in single["questions"]]
+            assert {question["document"] for question in single["questions"]} == {single["title"]}
+            found[path.removesuffix("faqs.csv")] = [row[0] for row in rows[1:]]
+    return found
+
+
+def test_interpretations_are_listed_by_form_and_by_who_speaks() -> None:
+    library = load(ROOT)
+    everything = [entry.title for entry in library.interpretations]
+    lists = dict(interpretations.addresses(library))
+    pages = {address: interpretations.present(listed, library) for address, listed in lists.items()}
+    assert [row.title for row in pages["interpretations/"].rows] == everything
+    for row in pages["interpretations/"].filters:
+        assert sum(choice.count for choice in row.choices) == len(everything), row.name
+        listed = [title for choice in row.choices for title in [one.title for one in pages[choice.address].rows]]
+        assert sorted(listed) == sorted(everything)
+        for choice in row.choices:
+            assert len(pages[choice.address].rows) == choice.count
+            chosen = [one for facet in pages[choice.address].filters for one in facet.choices if one.current]
+            assert [one.value for one in chosen] == [choice.value]
+    experts = [entry.title for entry in library.interpretations if entry.speaks_as == "expert"]
+    assert [row.title for row in pages["interpretations/by-role/expert/"].rows] == experts
+    empty = replace(library, interpretations=())
+    assert [interpretations.present(listed, empty).rows for listed in lists.values()] == [()] * len(lists)
 
 
 def test_every_answer_of_the_demonstration_is_confirmed_and_exported() -> None:

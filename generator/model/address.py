@@ -106,6 +106,11 @@ def faq_export_address(format_: str) -> str:
     return f"faqs/faqs.{format_}"
 
 
+def document_faq_address(document: str, format_: str) -> str:
+    """The questions about one document to download: `csv` or `json`."""
+    return f"{document_address(document)}faqs.{format_}"
+
+
 def faq_address(faq: str) -> str:
     """A question in the list of all questions."""
     return f"faqs/#{faq}"
@@ -161,6 +166,11 @@ def documents_address(facet: str | None = None, value: str | None = None, number
     """A page of a document list: all, or one of a facet's value (`by-year`); ids never begin with `by-`."""
     base = DOCUMENTS if facet is None else f"documents/by-{facet}/{value}/"
     return base if number == 1 else f"{base}page/{number}/"
+
+
+def interpretations_address(facet: str | None = None, value: str | None = None) -> str:
+    """The list of interpretations: all, or those of a `form`, or by whoever speaks as a `role`."""
+    return INTERPRETATIONS if facet is None else f"{INTERPRETATIONS}by-{facet}/{value}/"
 
 
 def matter_address(matter: str, number: int = 1) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model.document import DocumentRecord
+    from generator.model.library import Library
 
 
 class InterpretationForm(StrEnum):
@@ -65,6 +66,13 @@ class InterpreterRole(StrEnum):
     def label(self) -> str:
         """Chinese label."""
         return {"drafter": "起草部门", "head": "负责人", "expert": "专家", "media": "媒体"}[self.value]
+
+
+INTERPRETATION_LISTS: tuple[tuple[str, str], ...] = (
+    *(("form", form.value) for form in InterpretationForm),
+    *(("role", role.value) for role in InterpreterRole),
+)
+"""Values by which interpretations are listed; one that nobody has is an empty list."""
 
 
 class ClauseNote(Record):
@@ -172,6 +180,11 @@ class Faq(Prose):
     def is_published(self) -> bool:
         """The human gate."""
         return self.disclosure == "proactive"
+
+
+def find_answers(document: str, library: Library) -> tuple[Faq, ...]:
+    """What a service desk may tell about a document: its published answers without those that are 待复核."""
+    return tuple(faq for faq in library.faqs_of.get(document, ()) if faq.id not in library.doubtful_faqs)
 
 
 class OpenQuestion(Record):

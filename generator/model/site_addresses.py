@@ -15,6 +15,7 @@ from generator.model.document_facets import find_facets
 from generator.model.feed import TAG_SUBJECTS
 from generator.model.gazette import GazettePart
 from generator.model.guide import GuidePart
+from generator.model.interpretation import INTERPRETATION_LISTS
 from generator.model.link_target import LinkTarget, TargetKind
 from generator.model.message import PAGE_SIZE, order_messages
 from generator.model.relay import is_relayed
@@ -104,15 +105,14 @@ def addresses_of(library: Library) -> SiteAddresses:
     for optional in (address.GAZETTE, address.ELIGIBILITY, address.BENEFITS, address.MESSAGES):
         del anchors[optional]
     anchors |= dict(_sheets(library)) | dict(_participation(library)) | dict(_disclosure(library))
-    anchors |= dict(_annual_reports(library))
-    anchors |= dict(_column(library)) | dict(_registers(library))
+    anchors |= dict(_annual_reports(library)) | dict(_column(library)) | dict(_registers(library))
+    anchors |= dict(_topics(library))
     anchors[address.VALIDITY] = _VALIDITY_ANCHORS
     anchors[address.OPEN_DATA] = frozenset(data_set.name for data_set in DATA_SETS)
     anchors[address.AUDIT] = _AUDIT_ANCHORS
     anchors[address.DOWNLOADS] = frozenset({"offline", "relays"})
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
     anchors |= {address.faq_export_address(format_): frozenset() for format_ in ("csv", "json", "xlsx")}
-    anchors |= dict(_topics(library))
     anchors[address.UNITS] = frozenset(phrase for unit in library.units for phrase in unit.groups) | {"groups"}
     names = {page.id: address.page_address(page.id) for page in library.pages}
     names |= {unit.id: address.unit_address(unit.id) for unit in library.units}
@@ -157,6 +157,8 @@ def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     """Pages of single records, with the ids on them."""
     moved: dict[str, set[str]] = {}
     for redirect in library.redirects:
+        if redirect.is_page:
+            continue  # no link of today leads there
         moved.setdefault(redirect.old_document, set()).add(redirect.old_section)
     yield from ((address.document_address(old), frozenset(sections)) for old, sections in moved.items())
     for document in library.documents:
@@ -229,7 +231,8 @@ def _section_ids(document: Document) -> Iterator[str]:
 
 
 def _lists(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
-    """First pages of the lists of documents."""
+    """First pages of the lists of documents, and the lists of interpretations."""
+    yield from ((address.interpretations_address(facet, value), frozenset()) for facet, value in INTERPRETATION_LISTS)
     for facet in find_facets(library):
         for value in facet.names:
             yield address.documents_address(facet.kind.value, value), frozenset()

@@ -46,12 +46,14 @@ from generator.model.address import (
     gazette_issue_address,
     guide_address,
     interpretation_address,
+    interpretations_address,
     ledger_address,
     matter_address,
     page_address,
     service_address,
     unit_address,
 )
+from generator.model.interpretation import INTERPRETATION_LISTS
 from generator.outputs.output_file import OutputFile
 
 if TYPE_CHECKING:
@@ -93,6 +95,7 @@ def _find_addresses(library: Library) -> Iterator[tuple[str, date | None]]:
         yield document_address(document.id), day
         if document.task_keys:
             yield ledger_address(document.id), day
+    yield from ((interpretations_address(facet, value), None) for facet, value in INTERPRETATION_LISTS)
     for interpretation in library.interpretations:
         yield interpretation_address(interpretation.id), interpretation.published_on
     yield ANNUAL_REPORTS, max((report.published_on for report in library.annual_reports), default=None)

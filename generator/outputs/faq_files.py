@@ -6,11 +6,13 @@ What is 待复核 is in none of them: nobody may be told on the telephone what m
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.model.address import document_address, faq_address, faq_export_address
+from generator.model.address import document_address, document_faq_address, faq_address, faq_export_address
+from generator.model.interpretation import find_answers
 from generator.model.outline import Mark
-from generator.outputs.output_file import OutputFile
+from generator.outputs.output_file import DeferredFile, OutputFile
 from generator.outputs.search_markdown import read_markdown_passages
 from generator.outputs.spreadsheet import Table, render_csv, render_workbook
 
@@ -37,24 +39,44 @@ _LONGEST = 300
 
 
 def render_faq_files(library: Library) -> Iterator[OutputFile]:
-    """`faqs.csv`, `faqs.xlsx` and `faqs.json` beside the page; they are there, be there no question at all."""
-    rows = tuple(_read_rows(library))
+    """`faqs.csv`, `faqs.xlsx` and `faqs.json` beside the page, be there no question at all; two files a policy."""
+    rows = tuple(row for document in library.documents for row in _read_rows(document, library))
     title = f"{library.site.district}政策咨询知识库"
-    table = Table(title=title, sheet="政策问答", header=HEADER, widths=_WIDTHS, rows=rows)
-    yield OutputFile(path=faq_export_address("csv"), content=render_csv(table))
-    yield OutputFile(path=faq_export_address("xlsx"), content=render_workbook(table))
+    yield OutputFile(path=faq_export_address("csv"), content=render_csv(_make_table(title, rows)))
+    yield OutputFile(path=faq_export_address("xlsx"), content=render_workbook(_make_table(title, rows)))
+    yield OutputFile(path=faq_export_address("json"), content=_write_json(title, rows, library))
+    for document in library.documents:
+        if find_answers(document.id, library):
+            as_csv, as_json = partial(_render_as_csv, library=library), partial(_render_as_json, library=library)
+            yield DeferredFile(document_faq_address(document.id, "csv"), as_csv, document.id)
+            yield DeferredFile(document_faq_address(document.id, "json"), as_json, document.id)
+
+
+def _render_as_csv(document_id: str, library: Library) -> bytes:
+    document = library.document_by_id[document_id]
+    return render_csv(_make_table(document.record.title, tuple(_read_rows(document, library))))
+
+
+def _render_as_json(document_id: str, library: Library) -> bytes:
+    document = library.document_by_id[document_id]
+    return _write_json(document.record.title, tuple(_read_rows(document, library)), library)
+
+
+def _make_table(title: str, rows: tuple[tuple[str, ...], ...]) -> Table:
+    return Table(title=title, sheet="政策问答", header=HEADER, widths=_WIDTHS, rows=rows)
+
+
+def _write_json(title: str, rows: tuple[tuple[str, ...], ...], library: Library) -> bytes:
     questions = [dict(zip(KEYS, row, strict=True)) for row in rows]
     whole = {"title": title, "made_on": library.today.isoformat(), "total": len(rows), "questions": questions}
-    content = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-    yield OutputFile(path=faq_export_address("json"), content=content.encode())
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _read_rows(library: Library) -> Iterator[tuple[str, ...]]:
-    for document in library.documents:
-        faqs = [faq for faq in library.faqs_of.get(document.id, ()) if faq.id not in library.doubtful_faqs]
-        if faqs:
-            sections = {section.id: section for section in document.structure.outline.walk() if section.id}
-            yield from (_read_row(faq, document, sections, library) for faq in faqs)
+def _read_rows(document: Document, library: Library) -> Iterator[tuple[str, ...]]:
+    faqs = find_answers(document.id, library)
+    if faqs:
+        sections = {section.id: section for section in document.structure.outline.walk() if section.id}
+        yield from (_read_row(faq, document, sections, library) for faq in faqs)
 
 
 def _read_row(faq: Faq, document: Document, sections: Mapping[str, Section], library: Library) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from generator.pages.document_data import describe_document
 from generator.pages.document_elements import present_details, present_elements
 from generator.pages.document_files import present_attachments, present_original
 from generator.pages.document_links import (
+    link_question_files,
     present_comparisons,
     present_contents,
     present_questions,
@@ -88,6 +89,8 @@ class DocumentPage:
     ledger: Link | None
     task_count: int
     questions: tuple[Question, ...]
+    question_files: tuple[Link, ...]
+    """The same to download, without what is 待复核."""
     relations: tuple[RelatedDocument, ...]
     citations: tuple[CitingDocument, ...]
     """Documents whose text names this one."""
@@ -170,6 +173,7 @@ def present(document: Document, library: Library) -> DocumentPage:
         ledger=Link(text="任务台账", address=ledger_address(document.id)) if task_count else None,
         task_count=task_count,
         questions=present_questions(document, library, names=names, root=root_of(document_address(document.id))),
+        question_files=link_question_files(document, library),
         relations=present_relations(document, library),
         citations=present_citations(document, library),
         comparisons=present_comparisons(document, library),

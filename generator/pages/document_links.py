@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import comparison_address, consultation_address, decision_address, document_address
+from generator.model.address import (
+    comparison_address,
+    consultation_address,
+    decision_address,
+    document_address,
+    document_faq_address,
+)
 from generator.model.comparison import comparisons_of
+from generator.model.interpretation import find_answers
+from generator.pages.components import Link
 from generator.pages.faq_data import order_questions
 from generator.pages.prose import render_prose
 from generator.pages.wording import name_unit, print_date
@@ -146,3 +154,9 @@ def present_questions(
         )
         for faq in order_questions(document, library)
     )
+
+
+def link_question_files(document: Document, library: Library) -> tuple[Link, ...]:
+    """The answers that hold, as a table and for programs; () where there is none."""
+    formats = ("csv", "json") if find_answers(document.id, library) else ()
+    return tuple(Link(text=name.upper(), address=document_faq_address(document.id, name)) for name in formats)
