@@ -32,6 +32,7 @@ SEARCH_SCRIPTS: tuple[str, ...] = (
     "search-files.js",
     "search-lists.js",
     "search-query.js",
+    "search-candidates.js",
     "search-engine.js",
     "search-page.js",
 )

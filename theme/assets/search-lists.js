@@ -5,22 +5,22 @@
   "use strict";
 
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const VALUES = new Map(Array.from(DIGITS, (digit, value) => [digit, value]));
+  const VALUES = new Uint8Array(128);
+  for (let value = 0; value < DIGITS.length; value += 1) VALUES[DIGITS.charCodeAt(value)] = value;
 
   /** Numbers from their printable form: base 64, five bits a digit, the lowest first, 32 marks that more follow. */
   search.decode = function (text) {
     const numbers = [];
     let number = 0;
-    let weight = 1;
-    for (const digit of text) {
-      const value = VALUES.get(digit);
-      number += (value & 31) * weight;
-      if (value & 32) {
-        weight *= 32;
-      } else {
+    let shift = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const value = VALUES[text.charCodeAt(at)];
+      number |= (value & 31) << shift;
+      shift += 5;
+      if (value < 32) {
         numbers.push(number);
         number = 0;
-        weight = 1;
+        shift = 0;
       }
     }
     return numbers;

@@ -6,13 +6,14 @@
   "use strict";
 
   const KEPT = /^[\p{L}\p{N}.,]$/u;
-  const DIGIT = /^[0-9]$/;
   const folded = new Map([["\u25cb", "〇"], ["\u25ef", "〇"]]);
+
+  const isIdeograph = (code) => code >= 0x4e00 && code <= 0x9fff;
 
   /** Whether a UTF-16 code unit belongs to a Han character; of the astral planes only Han is ever kept. */
   function isHan(unit) {
     const code = unit.charCodeAt(0);
-    return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3005 ||
+    return isIdeograph(code) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3005 ||
       code === 0x3007 || (code >= 0xd800 && code <= 0xdfff) || (code >= 0xf900 && code <= 0xfaff);
   }
 
@@ -32,10 +33,10 @@
     return left;
   }
 
-  function isLoosePoint(units, at) {
-    if (!DIGIT.test(units[at - 1]) || !DIGIT.test(units[at + 1])) return true;
-    if (units[at] === ".") return false;
-    return !DIGIT.test(units[at + 2]) || !DIGIT.test(units[at + 3]) || DIGIT.test(units[at + 4]);
+  function isLoose(text, at) {
+    const isDigit = (place) => text[place] >= "0" && text[place] <= "9";
+    if (!isDigit(at - 1) || !isDigit(at + 1)) return true;
+    return text[at] === "," && (!isDigit(at + 2) || !isDigit(at + 3) || isDigit(at + 4));
   }
 
   /**
@@ -44,23 +45,24 @@
    * @returns {{text: string, origin: number[]}}
    */
   search.normalForm = function (text) {
-    const units = [];
+    let left = "";
     const places = [];
-    let place = 0;
-    for (const character of text) {
-      for (const unit of fold(character).split("")) {
-        units.push(unit);
-        places.push(place);
-      }
-      place += character.length;
+    for (let at = 0; at < text.length; ) {
+      const code = text.charCodeAt(at);
+      const character = String.fromCodePoint(text.codePointAt(at));
+      const form = isIdeograph(code) ? character : fold(character);
+      for (let unit = 0; unit < form.length; unit += 1) places.push(at);
+      left += form;
+      at += character.length;
     }
     let normal = "";
     const origin = [];
     let gap = false;
-    units.forEach((unit, at) => {
-      if (unit === " " || ((unit === "." || unit === ",") && isLoosePoint(units, at))) {
+    for (let at = 0; at < left.length; at += 1) {
+      const unit = left[at];
+      if (unit === " " || ((unit === "." || unit === ",") && isLoose(left, at))) {
         gap = true;
-        return;
+        continue;
       }
       if (gap && search.isRun(normal[normal.length - 1]) && search.isRun(unit)) {
         normal += " ";
@@ -69,7 +71,7 @@
       gap = false;
       normal += unit;
       origin.push(places[at]);
-    });
+    }
     return { text: normal, origin };
   };
 
