@@ -95,6 +95,26 @@ def test_what_is_sent_on_leads_there_and_what_was_withdrawn_says_why(settings: S
     assert "old-rule" not in (site / "sitemap.xml").read_text("utf-8")
 
 
+def test_a_page_that_moved_leads_on_and_never_to_nothing(settings: Settings) -> None:
+    register = settings.site_data / "redirects.yml"
+    register.write_text("- {from: old/annual-report/, to: annual-reports/}\n", encoding="utf-8")
+    site = build(settings)
+    moved = BeautifulSoup((site / "old/annual-report/index.html").read_bytes(), "lxml")
+    assert moved.select_one("meta[http-equiv=refresh]")["content"] == "0; url=../../annual-reports/"
+    assert moved.select_one("link[rel=canonical]")["href"].endswith("/annual-reports/")
+    assert moved.h1.get_text() == "页面已改到新的地址"
+    assert "old/annual-report" not in (site / "sitemap.xml").read_text("utf-8")
+    register.write_text(
+        "- {from: documents/, to: annual-reports/}\n"
+        "- {from: old/, to: nowhere/}\n"
+        '- {from: older/, to: "validity/#nowhere"}\n',
+        encoding="utf-8",
+    )
+    assert codes(settings) == ["L101", "L101", "L102"]
+    register.write_text("- {from: /old/, to: annual-reports/}\n", encoding="utf-8")
+    assert codes(settings) == ["R904"]
+
+
 def test_the_demonstration_keeps_what_it_published() -> None:
     library = pipeline.load(Settings(root=ROOT, today=date.fromisoformat(TODAY)))
     locked = (ROOT / "site_data/published.lock").read_text("utf-8")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.model.library import Library
     from generator.model.link import Link
+    from generator.model.publication import Redirect
 
 _HINT = "站内链接写 /documents/编号/#条款号，或者直接写编号；附件写 /files/attachments/文件名。"
 _ANCHOR_HINT = "条款号见文件页面每条的链接；在自己写的页面上，先给标题加 {#名称}。"
@@ -22,11 +23,31 @@ _ANCHOR_HINT = "条款号见文件页面每条的链接；在自己写的页面�
 
 def find_broken_links(library: Library) -> Iterator[Finding]:
     """Links inside the site whose page, clause or file is not published, and links with a forbidden scheme."""
-    if not library.links:
+    moved = [redirect for redirect in library.redirects if redirect.is_page]
+    if not library.links and not moved:
         return
     addresses = addresses_of(library)
     for link in library.links:
         yield from _check(link, read_target(link, site_url=library.site.url), addresses)
+    for redirect in moved:
+        yield from _check_moved(redirect, addresses)
+
+
+def _check_moved(redirect: Redirect, addresses: SiteAddresses) -> Iterator[Finding]:
+    """A page that is said to have moved is gone, and the page it moved to is there."""
+    if redirect.old in addresses.anchors:
+        message = f"页面“{redirect.old}”还在公布，不能转到别处。"
+        yield rules.BROKEN_LINK.at(redirect.at("from"), message, "删去这一条。")
+    target = redirect.to
+    if target is None:
+        return
+    page, _, anchor = target.partition("#")
+    if page not in addresses.anchors:
+        hint = _near(page, addresses.anchors) or "写站内页面的地址，如 annual-reports/。"
+        yield rules.BROKEN_LINK.at(redirect.at("to"), f"转到的页面不存在：{target}", hint)
+    elif anchor and anchor not in addresses.anchors[page]:
+        hint = _near(anchor, addresses.anchors[page], "#") or _ANCHOR_HINT
+        yield rules.BROKEN_ANCHOR.at(redirect.at("to"), f"页面上没有这个条款或位置：{target}", hint)
 
 
 def outside_links(library: Library) -> tuple[Link, ...]:

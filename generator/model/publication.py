@@ -27,7 +27,8 @@ class PublishedDocument:
 class Redirect(Record):
     """A row of `site_data/redirects.yml`: where a published id leads now, or why it was withdrawn.
 
-    Ids are written `document` or `document#section`.
+    Ids are written `document` or `document#section`; the address of any other page ends with a slash
+    (`annual-report/`), as does what it leads to.
     """
 
     old: NonEmpty = Field(alias="from")
@@ -35,6 +36,16 @@ class Redirect(Record):
     reason: NonEmpty | None = None
     """撤下的理由, told to the public."""
     withdrawn_on: date | None = None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the address of a page is meant and not the id of a document."""
+        return self.old.endswith("/")
+
+    @property
+    def old_address(self) -> str:
+        """Where it was."""
+        return self.old if self.is_page else document_address(self.old_document)
 
     @property
     def old_document(self) -> str:
@@ -51,5 +62,7 @@ class Redirect(Record):
         """Where it leads; None for what was withdrawn."""
         if self.to is None:
             return None
+        if self.is_page:
+            return self.to
         document, _, section = self.to.partition("#")
         return document_address(document, section or None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.model.address import (
@@ -16,12 +17,15 @@ from generator.model.address import (
     service_address,
 )
 from generator.model.feed import FeedSubject
-from generator.pages.components import Row
+from generator.model.library_view import ask
+from generator.model.site import ChannelKind
+from generator.pages.components import Link, Row
 from generator.pages.document_rows import present_rows
 from generator.pages.feed_link import link_feed
 from generator.pages.head import Head
 from generator.pages.interpretation_rows import present_interpretation_row
 from generator.pages.linked_data import GovernmentOrganization, WebSite
+from generator.pages.shell import address_channel
 from generator.pages.wording import name_unit, print_date
 
 if TYPE_CHECKING:
@@ -32,6 +36,14 @@ if TYPE_CHECKING:
 
 _NEWEST = 8
 _FEW = 6
+_STATUTORY = (
+    ChannelKind.GUIDE,
+    ChannelKind.DISCLOSURE_RULES,
+    ChannelKind.STATUTORY,
+    ChannelKind.ANNUAL_REPORTS,
+    ChannelKind.APPLICATION,
+)
+"""What the national frame of the column asks of every government, in its order (国办公开办函〔2019〕61号)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +52,8 @@ class HomePage:
 
     document_count: int
     unit_count: int
+    entrances: tuple[Link, ...]
+    """The columns every government has, where a phone keeps its menu folded."""
     task_count: int
     documents: tuple[DocumentRow, ...]
     all_documents: str
@@ -82,7 +96,8 @@ def present(_: None, library: Library) -> HomePage:
     return HomePage(
         document_count=len(library.documents),
         unit_count=len(library.units),
-        task_count=sum(len(document.tasks) for document in library.documents),
+        entrances=tuple(_present_entrances(library)),
+        task_count=ask(library, _count_tasks),
         documents=present_rows(library.documents[:_NEWEST], library),
         all_documents=DOCUMENTS,
         validity=VALIDITY,
@@ -98,12 +113,28 @@ def present(_: None, library: Library) -> HomePage:
     )
 
 
+def _present_entrances(library: Library) -> Iterator[Link]:
+    named = {channel.kind: channel for channel in reversed(library.channels)}
+    for kind in _STATUTORY:
+        if kind in named:
+            yield Link(text=named[kind].name, address=address_channel(named[kind]))
+
+
+def _count_tasks(library: Library) -> int:
+    return sum(len(document.task_keys) for document in library.documents)
+
+
+def _find_plans(library: Library) -> tuple[str, ...]:
+    """Ids of the newest documents with tasks."""
+    return tuple(islice((document.id for document in library.documents if document.task_keys), _FEW))
+
+
 def _present_ledgers(library: Library) -> Iterator[Row]:
-    with_tasks = [document for document in library.documents if document.tasks]
-    for document in with_tasks[:_FEW]:
+    for id_ in ask(library, _find_plans):
+        document = library.document_by_id[id_]
         yield Row(
             title=document.record.title,
             address=ledger_address(document.id),
-            detail=f"{len(document.tasks)}项任务",
+            detail=f"{len(document.task_keys)}项任务",
             date=print_date(document.record.dated_on),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,18 +16,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model.library import Library
+    from generator.model.site import Site
     from generator.pages.components import DocumentRow
 
 _FEW = 6
+_NUMBER = re.compile(r"(?P<name>.*?)[\s：:]*(?P<number>\d[\d\s-]*)")
+"""`政务服务便民热线 000-0000 0100`: what is called, and its number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Whom to call."""
+
+    name: str
+    number: str
+    address: str | None
+    """`tel:…`; None where the number is written in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeniorPage:
     """What `portal/senior.html` may read, as `p`."""
 
-    telephone: str | None
-    hotline: str | None
-    sponsor: str
+    calls: tuple[Call, ...]
     address: str | None
     audience: str | None
     """Whose services and documents follow; None where the portal names no such tag."""
@@ -58,9 +70,7 @@ def present(_: None, library: Library) -> SeniorPage:
     wanted = site.senior_audience
     tagged = [document for document in library.documents if wanted in document.record.tags.audience]
     return SeniorPage(
-        telephone=site.telephone,
-        hotline=site.hotline,
-        sponsor=site.sponsor,
+        calls=tuple(_present_calls(site)),
         address=site.address,
         audience=wanted,
         services=tuple(
@@ -72,3 +82,15 @@ def present(_: None, library: Library) -> SeniorPage:
         faqs=FAQS,
         all_documents=documents_address(),
     )
+
+
+def _present_calls(site: Site) -> Iterator[Call]:
+    for name, number in (("", site.hotline), (site.sponsor, site.telephone)):
+        if not number:
+            continue
+        match = _NUMBER.fullmatch(number.strip())
+        if match is None:
+            yield Call(name=name, number=number, address=None)
+        else:
+            digits = re.sub(r"\s", "", match["number"])
+            yield Call(name=match["name"] or name, number=match["number"], address=f"tel:{digits}")

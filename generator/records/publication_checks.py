@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.records import publication_rules as rules
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from generator.model.portal_files import PortalFiles
     from generator.model.publication import Redirect
 
+_ADDRESS = re.compile(r"[\w.-]+/([\w.-]+/)*")
+"""`annual-report/`: of a page, from the site's root."""
 _MEND = "恢复它；或者在 site_data/redirects.yml 写 from: {0} 和 to: 新编号，确实撤下的写 from: {0} 和 reason: 理由。"
 
 
@@ -44,6 +47,12 @@ def check_publication(files: PortalFiles, structures: Mapping[str, Structure]) -
 def _check_redirect(redirect: Redirect, structures: Mapping[str, Structure]) -> Iterator[Finding]:
     if (redirect.to is None) == (redirect.reason is None):
         yield _contradiction(redirect, f"“{redirect.old}”要么写 to，要么写 reason，只写一个。", "转到别处写 to。")
+    if redirect.is_page:
+        if not _ADDRESS.fullmatch(redirect.old):
+            yield _contradiction(
+                redirect, f"“{redirect.old}”不是本站页面的地址。", "从站点根目录写起，如 annual-report/。"
+            )
+        return  # where it leads is known when all pages are
     if _is_published(redirect.old, structures):
         yield _contradiction(redirect, f"“{redirect.old}”还在公布，不能转到别处。", "删去这一条，或者不再公布它。")
     elif redirect.old_section and redirect.old_document not in structures:

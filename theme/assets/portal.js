@@ -125,6 +125,30 @@
     document.head.append(script);
   });
 
+  // Beside a long text the contents go along in the left column and say which part is being read.
+  function goAlong() {
+    const contents = document.querySelector("main .contents");
+    const side = document.querySelector(".side");
+    if (!contents || !side || narrow.matches || side.offsetHeight < 3 * window.innerHeight) return;
+    const along = contents.cloneNode(true);
+    along.classList.add("along");
+    along.removeAttribute("aria-labelledby");
+    along.setAttribute("aria-label", "随文目录");
+    along.querySelector("h2")?.removeAttribute("id");
+    side.append(along);
+    const links = [...along.querySelectorAll("a")].filter((link) => link.offsetHeight);
+    const parts = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const watch = new IntersectionObserver(() => {
+      const line = window.innerHeight / 3;
+      const now = parts.findLastIndex((part) => part && part.getBoundingClientRect().top < line);
+      links.forEach((link, index) => {
+        if (index === now) link.setAttribute("aria-current", "location");
+        else link.removeAttribute("aria-current");
+      });
+    }, { rootMargin: "0px 0px -66% 0px" });
+    for (const part of parts) if (part) watch.observe(part);
+  }
+
   // Where the stylesheet cannot open folded parts by itself.
   function unfold() {
     const wide = !narrow.matches;
@@ -150,6 +174,7 @@
   window.addEventListener("hashchange", openTarget);
   narrow.addEventListener("change", unfold);
   unfold();
+  goAlong();
   markModes();
   openTarget();
 })();
