@@ -53,6 +53,8 @@ def test_an_edit_is_shown_and_a_mistake_is_told(tmp_path: Path, free_port: int) 
         good = path.read_text("utf-8")
         path.write_text(good.replace("2023年政务公开", "2023年全区政务公开"), encoding="utf-8")
         assert "2023年全区政务公开" in wait_for(page, "2023年全区政务公开")
+        texts = (desk.root / ".lantai-cache/preview/search/texts").glob("*.js")
+        assert any("2023年全区政务公开" in text.read_text("utf-8") for text in texts)
         path.write_text(good.replace("genre:", "gerne:"), encoding="utf-8")
         assert process.stdout is not None
         told = next(line for line in process.stdout if "gerne" in line)

@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from generator.cache.file_memory import opened
 from generator.errors import InvalidPortalError, Location, PortalError
 from generator.mkdocs_adapter.host import without_walk
-from generator.mkdocs_adapter.incremental import Preview, Run
+from generator.mkdocs_adapter.incremental import Run
 from generator.mkdocs_adapter.plugin import LantaiPlugin
 from generator.mkdocs_adapter.site_lock import alone
 from generator.mkdocs_adapter.site_state import StateFolder
@@ -63,14 +63,14 @@ def build(
     with_search: bool = True,
     jobs: int = 0,
     is_clean: bool = False,
-    preview: Preview | None = None,
+    is_preview: bool = False,
     tell: Callable[[str, int, int], None] = lambda stage, done, total: None,
 ) -> BuildSummary:
     """Bring the site up to date beside its place and switch it in: the served folder is always a whole site.
 
     Only what has changed is made again, on as many processors as `jobs` (0: all there are); the result is that of a
-    clean build, byte for byte. `tell` hears what is done, how far, and how much it is. In a `preview` pages reload
-    themselves, and the search index may be of an earlier build.
+    clean build, byte for byte. `tell` hears what is done, how far, and how much it is. In a preview pages reload
+    themselves.
 
     Raises:
         InvalidPortalError: the portal's files are wrong; the served folder is as it was.
@@ -92,7 +92,7 @@ def build(
                 jobs=jobs or os.cpu_count() or 1,
                 is_clean=is_clean,
                 with_search=with_search,
-                preview=preview,
+                is_preview=is_preview,
                 tell=tell,
             )
             try:
@@ -110,7 +110,7 @@ def _run(settings: Settings, run: Run) -> tuple[Finding, ...]:
         plugin = _plugin(config)
         plugin.run = run
         run.with_search &= plugin.config.search
-        config.plugins.on_startup(command="serve" if run.preview else "build", dirty=False)
+        config.plugins.on_startup(command="serve" if run.is_preview else "build", dirty=False)
         run_mkdocs(config)
     return plugin.findings
 

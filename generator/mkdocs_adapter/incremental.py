@@ -40,14 +40,6 @@ _FEW = 40
 """Pages that are made in this process: so many cost less than starting others."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
-    """A site that one person looks at while editing."""
-
-    keeps_search: bool
-    """The search index may stay as it is, whatever has changed."""
-
-
 @dataclass(slots=True, kw_only=True)
 class Counts:
     """What a build did."""
@@ -71,7 +63,7 @@ class Run:
     jobs: int
     is_clean: bool
     with_search: bool = True
-    preview: Preview | None = None
+    is_preview: bool = False
     tell: Callable[[str, int, int], None] = lambda stage, done, total: None
     portal: Portal | None = None
     state: SiteState = field(default_factory=SiteState)
@@ -112,7 +104,6 @@ class Run:
             theme=Path(host.config.theme.custom_dir or "theme"),
             content=Path(host.config.docs_dir),
             with_search=self.with_search,
-            keeps_search=self.preview is not None and self.preview.keeps_search,
         )
         plan = make_plan(library, known, digests, TemplateDigests(host.env), frame=digests.of(frame), roots=roots)
         shop = Workshop(library, host, known, digests, self.tree.scratch, self.tree.target)

@@ -78,8 +78,6 @@ def make_plan(
     for output in OUTPUTS:
         if output is not write_search_index or roots.with_search:
             name = f"output:{output.__module__}.{output.__qualname__}"
-            if output is write_search_index and roots.keeps_search and _keep(plan, name, known):
-                continue
             _sort_in(plan, Job(name=name, mark=b"", output=output), known)
     return plan
 
@@ -91,8 +89,6 @@ class Roots:
     theme: Path
     content: Path
     with_search: bool
-    keeps_search: bool
-    """A search index that is there stays, even where it is out of date; a later build will notice."""
 
 
 def _copies(library: Library, roots: Roots) -> Iterator[Job]:
@@ -115,17 +111,6 @@ def _sort_in(plan: Plan, job: Job, known: Known) -> None:
         return
     for name in (job.name, *parts):
         plan.kept[name] = known.state.items[name]
-
-
-def _keep(plan: Plan, name: str, known: Known) -> bool:
-    """Leave an output as it is, marked so that no later build takes it for right."""
-    item = known.state.items.get(name)
-    if item is None or not known.damage.isdisjoint(item.files) or name in known.state.parts:
-        return False
-    known.state.items[name] = item._replace(mark=b"out of date")
-    plan.names.append(name)
-    plan.kept[name] = known.state.items[name]
-    return True
 
 
 def _mix(*parts: bytes) -> bytes:

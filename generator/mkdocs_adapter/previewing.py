@@ -9,7 +9,6 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.errors import PortalError
 from generator.mkdocs_adapter.building import CACHE, build
-from generator.mkdocs_adapter.incremental import Preview
 from generator.settings import read_today
 
 if TYPE_CHECKING:
@@ -27,20 +26,19 @@ INTERVAL = 0.3
 def serve(settings: Settings, *, address: str, tell: Callable[[BuildSummary | PortalError], None]) -> None:
     """Show the portal until it is interrupted; a change of any file of it builds again.
 
-    `tell` hears how every build ended. The search index is of the first build: an editor who looks at a page need not
-    wait for it.
+    `tell` hears how every build ended.
 
     Raises:
         PortalError: the first build failed.
     """
     site = settings.root / CACHE / FOLDER
-    tell(build(settings, site_dir=site, preview=Preview(keeps_search=False)))
+    tell(build(settings, site_dir=site, is_preview=True))
 
     def build_again() -> None:
         """In this process alone: a server's threads must not be forked."""
         try:
             today = replace(settings, today=read_today())
-            tell(build(today, site_dir=site, preview=Preview(keeps_search=True), jobs=1))
+            tell(build(today, site_dir=site, is_preview=True, jobs=1))
         except PortalError as error:
             tell(error)
 
