@@ -158,9 +158,9 @@ class Run:
         return Known(state, state.find_changed(digests), self._damage)
 
     def _work(self, shop: Workshop, jobs: list[Job]) -> Iterator[Made]:
-        """Outputs first, since they take longest; then pages by the dozen."""
+        """Outputs first, since they take longest; then pages by the dozen, those of one document together."""
         single = [[job] for job in jobs if job.page is None]
-        pages = [job for job in jobs if job.page is not None]
+        pages = sorted((job for job in jobs if job.page is not None), key=lambda job: job.name)
         shares = single + [pages[start : start + _SHARE] for start in range(0, len(pages), _SHARE)]
         done, total = 0, len(jobs)
         for answer in fork_map(shop.make_all, shares, jobs=self.jobs if len(pages) > _FEW else 1):

@@ -248,9 +248,10 @@ def topic_address(topic: str) -> str:
     return f"{TOPICS}{topic}/"
 
 
-def tag_address(kind: str, tag: str) -> str:
-    """Documents with a tag; `kind` is a key of `tags.yml`."""
-    return f"{TAGS}{kind}/{word_key(tag)}/"
+def tag_address(kind: str, tag: str, number: int = 1) -> str:
+    """Documents with a tag, or a further page of them; `kind` is a key of `tags.yml`."""
+    base = f"{TAGS}{kind}/{word_key(tag)}/"
+    return base if number == 1 else f"{base}page/{number}/"
 
 
 def poster_address(document: str) -> str:

@@ -57,6 +57,7 @@ def render_png(text: str) -> bytes:
     return buffer.getvalue()
 
 
+@lru_cache(maxsize=64)
 def _encode(text: str) -> segno.QRCode:
     return segno.make_qr(text, error="m", boost_error=False, mask=_MASK)
 

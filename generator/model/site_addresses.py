@@ -33,6 +33,7 @@ _GENERATED = ("api/", "feeds/", "calendars/", "assets/")
 """Folders whose files are made by outputs: taken on trust here, checked in the built site."""
 _FILES_AT_ROOT = frozenset({"sitemap.xml", "robots.txt", "manifest.json"})
 _LIST_PAGE = re.compile(r"page/[1-9][0-9]*/$")
+_LISTS = (address.DOCUMENTS, address.STATUTORY, address.LEDGERS, address.TAGS, address.MESSAGES)
 _ANCHOR_IN_MARKDOWN = re.compile(r"""\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid\s*=\s*["']([^"']+)["']""")
 _DOCUMENT_ANCHORS = (
     *("elements", "contents", "files", "interpretations", "faq"),
@@ -94,7 +95,7 @@ class SiteAddresses:
 
     def _is_generated(self, path: str) -> bool:
         base = _LIST_PAGE.sub("", path)
-        is_list = base != path and base.startswith((address.DOCUMENTS, address.STATUTORY)) and base in self.anchors
+        is_list = base != path and base.startswith(_LISTS) and base in self.anchors
         return is_list or path.startswith(_GENERATED) or path in _FILES_AT_ROOT
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from generator.model.self_audit import AuditResult, AuditScore, SelfAudit, UnseenMatter
 
 
+MOST = 100
+"""Places of one check that the page lists; the file for programs has all."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaultRow:
     """Something that fell short."""
@@ -38,6 +42,8 @@ class CheckRow:
     checked: int
     points: float | None
     faults: tuple[FaultRow, ...]
+    """The first; `fault_count` are all."""
+    fault_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +134,7 @@ def _present_check(result: AuditResult) -> CheckRow:
                 title=fault.title,
                 message=fault.message,
             )
-            for fault in result.faults
+            for fault in result.faults[:MOST]
         ),
+        fault_count=len(result.faults),
     )

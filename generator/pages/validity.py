@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from generator.model.address import VALIDITY, document_address
+from generator.model.address import VALIDITY, document_address, documents_address
 from generator.model.document import Validity
 from generator.model.site import ChannelKind
 from generator.pages.components import Link
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from generator.model.document import Document
     from generator.model.library import Library
 
+MOST = 50
+"""Documents of a state that are listed here; all of them stand in the lists of documents."""
 NOTICE_DAYS = (30, 60, 180)
 """Days before the end of a term at which the drafting unit evaluates, reports and proposes."""
 _CURRENT = (Validity.IN_FORCE, Validity.AMENDED)
@@ -47,6 +50,10 @@ class ValidityGroup:
     id: str
     name: str
     rows: tuple[ValidityRow, ...]
+    count: int
+    """With those that are not listed here."""
+    all_documents: str | None = None
+    """Address of the list of all of them; None where all are here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,21 +87,33 @@ def present(_: None, library: Library) -> ValidityPage:
     """Every document that has a validity; plans for a year have none."""
     living = [document for document in library.documents if has_life(document, library)]
     states = {document.id: document.record.validity_on(library.today) for document in living}
-    rows = {document.id: _present_row(document, library) for document in living}
     groups = tuple(
-        ValidityGroup(
-            id=validity.value,
-            name=validity.label,
-            rows=tuple(rows[document.id] for document in living if states[document.id] is validity),
-        )
+        _present_group(validity, [document for document in living if states[document.id] is validity], library)
         for validity in Validity
         if validity is not Validity.NOT_APPLICABLE
     )
+    ending = [document for document in living if states[document.id] in _CURRENT and _is_ending(document, library)]
     return ValidityPage(
         today=library.today.isoformat(),
-        queue=_queue([rows[document.id] for document in living if states[document.id] in _CURRENT]),
+        queue=_queue([_present_row(document, library) for document in ending]),
         groups=groups,
     )
+
+
+def _present_group(validity: Validity, documents: list[Document], library: Library) -> ValidityGroup:
+    is_long = len(documents) > MOST
+    return ValidityGroup(
+        id=validity.value,
+        name=validity.label,
+        rows=tuple(_present_row(document, library) for document in documents[:MOST]),
+        count=len(documents),
+        all_documents=documents_address("validity", validity.value) if is_long else None,
+    )
+
+
+def _is_ending(document: Document, library: Library) -> bool:
+    expires_on = document.record.expires_on
+    return expires_on is not None and expires_on - library.today <= timedelta(days=NOTICE_DAYS[-1])
 
 
 def _queue(rows: list[ValidityRow]) -> tuple[ValidityGroup, ...]:
@@ -104,7 +123,11 @@ def _queue(rows: list[ValidityRow]) -> tuple[ValidityGroup, ...]:
     after = -1
     for days in NOTICE_DAYS:
         inside = tuple(row for row in waiting if row.days_left is not None and after < row.days_left <= days)
-        groups += [ValidityGroup(id=f"within-{days}", name=f"{days}日内届满", rows=inside)] if inside else []
+        groups += (
+            [ValidityGroup(id=f"within-{days}", name=f"{days}日内届满", rows=inside, count=len(inside))]
+            if inside
+            else []
+        )
         after = days
     return tuple(groups)
 
