@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests import site_reader
+
 pytestmark = pytest.mark.browser
 CHECK = "eligibility/yanglao-butie/"
 
@@ -18,17 +20,10 @@ def site(demonstration, served):
 
 @contextmanager
 def reader(browser, site, **options):
-    """A page; it may not complain, nor ask any host but the site's."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    troubles = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda message: troubles.append(message.text))
-    page.on("request", lambda request: request.url.startswith(site) or troubles.append(request.url))
-    yield page
-    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
-    context.close()
-    assert troubles == []
+    """A page that also leaves nothing on the device."""
+    with site_reader.reader(browser, site, **options) as page:
+        yield page
+        assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
 def choose(page, question, answer):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 
 import pytest
+
+from tests.site_reader import reader
 
 pytestmark = pytest.mark.browser
 PAGES = (
@@ -47,21 +48,6 @@ PLAN = "documents/qhfb-2024-12/"
 def site(demonstration, served):
     with served(demonstration) as address:
         yield address
-
-
-@contextmanager
-def reader(browser, site, **options):
-    """A page; it may not complain, nor ask any host but the site's."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    troubles = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda message: troubles.append(message.text))
-    page.on("request", lambda request: request.url.startswith(site) or troubles.append(request.url))
-    page.on("response", lambda response: response.status < 400 or troubles.append(f"{response.status} {response.url}"))
-    yield page
-    context.close()
-    assert troubles == []
 
 
 @pytest.mark.parametrize(("width", "mode"), [(1280, None), (360, None), (320, None), (320, "large"), (320, "contrast")])

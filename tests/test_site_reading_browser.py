@@ -7,13 +7,13 @@ import gzip
 import io
 import json
 import shutil
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tests.conftest import ROOT, build_once, run_folder
+from tests.site_reader import reader
 
 pytestmark = pytest.mark.browser
 POLICY = "documents/qhfg-2025-3/"
@@ -53,21 +53,6 @@ def changed(tmp_path_factory) -> Path:
         )
         scratch.rename(root)
     return build_once(tmp_path_factory, "changed-clause", root)
-
-
-@contextmanager
-def reader(browser, site, **options):
-    """A page; it may not complain, nor ask any host but the site's."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    troubles = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda message: troubles.append(message.text))
-    page.on("request", lambda request: request.url.startswith(site) or troubles.append(request.url))
-    page.on("response", lambda response: response.status < 400 or troubles.append(f"{response.status} {response.url}"))
-    yield page
-    context.close()
-    assert troubles == []
 
 
 def annotated(demonstration: Path) -> list[str]:

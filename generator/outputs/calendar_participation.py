@@ -10,7 +10,7 @@ from generator.outputs.feed_entries import CHINA
 from generator.outputs.icalendar_text import write_component, write_day, write_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from generator.model.benefit import ApplicationWindow
@@ -27,33 +27,28 @@ def write_consultation(found: Consultation, library: Library) -> bytes:
     unit = library.unit_by_id.get(found.unit)
     ways = "；".join(f"{channel.kind.label}：{channel.value}" for channel in found.answer_channels)
     source = f"起草单位：{unit.full_name if unit else found.unit}"
-    lines = (
-        *_begin(f"consultation-{found.id}", library),
-        write_day("DTSTART", found.closes_on),
-        write_day("DTEND", found.closes_on + timedelta(days=1)),
-        "TRANSP:TRANSPARENT",
-        write_text("SUMMARY", f"意见征集截止：{found.title}"),
-        write_text("DESCRIPTION", f"{source}\n征集时间：{found.opens_on}至{found.closes_on}\n{ways}"),
-        "CATEGORIES:意见征集",
-        f"URL:{library.site.url}{consultation_address(found.id)}",
+    return write_component(
+        "VEVENT",
+        (
+            *begin_day(f"consultation-{found.id}", found.closes_on, library),
+            write_text("SUMMARY", f"意见征集截止：{found.title}"),
+            write_text("DESCRIPTION", f"{source}\n征集时间：{found.opens_on}至{found.closes_on}\n{ways}"),
+            "CATEGORIES:意见征集",
+            f"URL:{library.site.url}{consultation_address(found.id)}",
+        ),
+        write_reminders(_REMINDERS, f"截止：{found.title}"),
     )
-    return write_component("VEVENT", lines, (_write_reminder(days, found.title) for days in _REMINDERS))
 
 
 def write_window(found: ApplicationWindow, library: Library) -> bytes:
     """The last day on which one may apply."""
     document = library.document_by_id[found.document].record
-    lines = (
-        *_begin(f"window-{found.id}", library),
-        write_day("DTSTART", found.closes_on),
-        write_day("DTEND", found.closes_on + timedelta(days=1)),
-        "TRANSP:TRANSPARENT",
-        write_text("SUMMARY", f"申报截止：{found.title}"),
-        write_text("DESCRIPTION", f"申报时间：{found.opens_on}至{found.closes_on}\n依据：《{document.title}》"),
-        "CATEGORIES:申报截止",
-        f"URL:{library.site.url}{document_address(found.document, found.section)}",
-    )
-    return write_component("VEVENT", lines, (_write_reminder(days, found.title) for days in _REMINDERS))
+    told = f"申报时间：{found.opens_on}至{found.closes_on}\n依据：《{document.title}》"
+    begin = begin_day(f"window-{found.id}", found.closes_on, library)
+    address = f"{library.site.url}{document_address(found.document, found.section)}"
+    summary, description = write_text("SUMMARY", f"申报截止：{found.title}"), write_text("DESCRIPTION", told)
+    lines = (*begin, summary, description, "CATEGORIES:申报截止", f"URL:{address}")
+    return write_component("VEVENT", lines, write_reminders(_REMINDERS, f"截止：{found.title}"))
 
 
 def write_event(event: Event, library: Library) -> bytes:
@@ -76,6 +71,21 @@ def write_event(event: Event, library: Library) -> bytes:
     return write_component("VEVENT", lines)
 
 
+def begin_day(name: str, day: date, library: Library) -> Iterator[str]:
+    """The lines of a whole day that makes nobody busy."""
+    yield from _begin(name, library)
+    yield write_day("DTSTART", day)
+    yield write_day("DTEND", day + timedelta(days=1))
+    yield "TRANSP:TRANSPARENT"
+
+
+def write_reminders(days: Iterable[int], what: str) -> Iterator[bytes]:
+    """So many days before, each: 「7天后」 and what then happens."""
+    for count in days:
+        text = write_text("DESCRIPTION", f"{count}天后{what}")
+        yield write_component("VALARM", ("ACTION:DISPLAY", f"TRIGGER:-P{count}D", text))
+
+
 def _begin(name: str, library: Library) -> Iterator[str]:
     yield write_text("UID", f"{name}@{library.site.domain}")
     yield f"DTSTAMP:{library.today:%Y%m%d}T000000Z"
@@ -94,8 +104,3 @@ def _write_hours(begin: datetime | date, end: datetime | None) -> Iterator[str]:
 
 def _to_universal(moment: datetime) -> str:
     return f"{moment.replace(tzinfo=CHINA).astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _write_reminder(days: int, title: str) -> bytes:
-    lines = ("ACTION:DISPLAY", f"TRIGGER:-P{days}D", write_text("DESCRIPTION", f"{days}天后截止：{title}"))
-    return write_component("VALARM", lines)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, task_address
 from generator.model.calendar import find_calendars
-from generator.outputs.calendar_participation import write_consultation, write_event, write_window
+from generator.outputs.calendar_participation import (
+    begin_day,
+    write_consultation,
+    write_event,
+    write_reminders,
+    write_window,
+)
 from generator.outputs.citation import cite_document
-from generator.outputs.icalendar_text import begin_component, end_component, write_component, write_day, write_text
+from generator.outputs.icalendar_text import begin_component, end_component, write_component, write_text
 from generator.outputs.output_file import JoinedFile, OutputFile, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from generator.model.benefit import ApplicationWindow
     from generator.model.consultation import Consultation
@@ -97,7 +101,7 @@ def _write_deadline(document: Document, key: str, task: Task, library: Library) 
     name = task.title or task.text
     name = name if len(name) <= _SUMMARY_LENGTH else f"{name[:_SUMMARY_LENGTH]}…"
     lines = (
-        *_begin(f"task-{document.id}-{key}", task.due_on, library),
+        *begin_day(f"task-{document.id}-{key}", task.due_on, library),
         write_text("SUMMARY", f"任务截止：{name}"),
         write_text("DESCRIPTION", "\n".join(_describe_task(document, task))),
         "CATEGORIES:任务截止",
@@ -124,24 +128,10 @@ def _write_expiry(document: Document, library: Library) -> bytes:
     record = document.record
     assert record.expires_on is not None
     lines = (
-        *_begin(f"expiry-{document.id}", record.expires_on, library),
+        *begin_day(f"expiry-{document.id}", record.expires_on, library),
         write_text("SUMMARY", f"有效期届满：{record.title}"),
         write_text("DESCRIPTION", f"{cite_document(record)}的有效期至这一天。"),
         "CATEGORIES:有效期届满",
         f"URL:{library.site.url}{document_address(document.id)}",
     )
-    return write_component("VEVENT", lines, (_write_reminder(days, record.title) for days in REMINDERS))
-
-
-def _write_reminder(days: int, title: str) -> bytes:
-    lines = ("ACTION:DISPLAY", f"TRIGGER:-P{days}D", write_text("DESCRIPTION", f"{days}天后有效期届满：{title}"))
-    return write_component("VALARM", lines)
-
-
-def _begin(name: str, day: date, library: Library) -> Iterator[str]:
-    """A whole day that makes nobody busy."""
-    yield write_text("UID", f"{name}@{library.site.domain}")
-    yield f"DTSTAMP:{library.today:%Y%m%d}T000000Z"
-    yield write_day("DTSTART", day)
-    yield write_day("DTEND", day + timedelta(days=1))
-    yield "TRANSP:TRANSPARENT"
+    return write_component("VEVENT", lines, write_reminders(REMINDERS, f"有效期届满：{record.title}"))

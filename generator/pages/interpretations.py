@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.pages.components import Row
 
-_FACETS = {"form": "解读形式", "role": "解读人身份"}
+_FACETS = {"form": "解读形式", "role": "解读人"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
