@@ -17,6 +17,7 @@ from generator.pages.shell import root_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.document import Document
     from generator.model.interpretation import Faq
     from generator.model.library import Library
 
@@ -73,28 +74,42 @@ def head(_: None, library: Library) -> Head:
 
 
 def _order(library: Library) -> Iterator[Faq]:
-    """By document."""
-    return (faq for document in library.documents for faq in order_questions(document, library))
+    """As the page prints them."""
+    grouped = _group(library)
+    return (
+        faq for documents in grouped.values() for document in documents for faq in order_questions(document, library)
+    )
+
+
+def _group(library: Library) -> dict[str, list[Document]]:
+    """Topic, "" for none of them → documents with questions, newest first; each stands once, under its first topic."""
+    groups: dict[str, list[Document]] = {topic: [] for topic in (*(topic.id for topic in library.topics), "")}
+    for document in library.documents:
+        if document.id in library.faqs_of:
+            groups[next((topic for topic in document.record.topics if topic in groups), "")].append(document)
+    return groups
 
 
 def present(_: None, library: Library) -> FaqsPage:
-    """By topic, documents newest first; a document of several topics stands once, under its first."""
-    groups: dict[str, list[QuestionsOfDocument]] = {}
-    known = {topic.id: topic.name for topic in library.topics}
-    for document in library.documents:
-        if document.id not in library.faqs_of:
-            continue
-        names = dict(name_clauses(document.structure.outline))
-        questions = present_questions(document, library, names=names, root=root_of(FAQS))
-        link = Link(text=cite_document(document.record), address=document_address(document.id))
-        topic = next((topic for topic in document.record.topics if topic in known), "")
-        groups.setdefault(topic, []).append(QuestionsOfDocument(document=link, questions=questions))
-    topics = (*known.items(), ("", "其他政策"))
+    """By topic in the register's order, what belongs to none last."""
+    names = {topic.id: topic.name for topic in library.topics} | {"": "其他政策"}
     return FaqsPage(
-        topics=tuple(_present_topic(id_, name, groups[id_]) for id_, name in topics if id_ in groups),
+        topics=tuple(
+            _present_topic(id_, names[id_], [_present_document(document, library) for document in documents])
+            for id_, documents in _group(library).items()
+            if documents
+        ),
         total=len(library.faqs),
         doubtful=len(library.doubtful_faqs),
         exports=tuple(Link(text=format_.upper(), address=faq_export_address(format_)) for format_ in FORMATS),
+    )
+
+
+def _present_document(document: Document, library: Library) -> QuestionsOfDocument:
+    names = dict(name_clauses(document.structure.outline))
+    return QuestionsOfDocument(
+        document=Link(text=cite_document(document.record), address=document_address(document.id)),
+        questions=present_questions(document, library, names=names, root=root_of(FAQS)),
     )
 
 
