@@ -35,14 +35,14 @@ def find_broken_links(library: Library) -> Iterator[Finding]:
 
 def _check_moved(redirect: Redirect, addresses: SiteAddresses) -> Iterator[Finding]:
     """A page that is said to have moved is gone, and the page it moved to is there."""
-    if redirect.old in addresses.anchors:
+    if redirect.old not in addresses.moved:
         message = f"页面“{redirect.old}”还在公布，不能转到别处。"
         yield rules.BROKEN_LINK.at(redirect.at("from"), message, "删去这一条。")
     target = redirect.to
     if target is None:
         return
     page, _, anchor = target.partition("#")
-    if page not in addresses.anchors:
+    if page not in addresses.anchors or page in addresses.moved:
         hint = _near(page, addresses.anchors) or "写站内页面的地址，如 annual-reports/。"
         yield rules.BROKEN_LINK.at(redirect.at("to"), f"转到的页面不存在：{target}", hint)
     elif anchor and anchor not in addresses.anchors[page]:

@@ -64,6 +64,8 @@ class SiteAddresses:
     """Id of a document, service, unit or page → address; of two that share an id the first of these."""
     files: frozenset[str]
     """Paths under `content/` that are offered."""
+    moved: frozenset[str] = frozenset()
+    """Addresses of pages that only lead on."""
 
     def find(self, target: LinkTarget) -> str | None:
         """Address of a target inside the site, with its anchor; None where there is none. The anchor is not checked."""
@@ -124,8 +126,10 @@ def addresses_of(library: Library) -> SiteAddresses:
     names |= {decision.id: address.decision_address(decision.id) for decision in library.decisions}
     names |= {guide.id: address.guide_address(guide.unit) for guide in library.guides}
     names |= {document.id: address.document_address(document.id) for document in library.documents}
+    moved = frozenset(redirect.old for redirect in library.redirects if redirect.is_page) - anchors.keys()
     return SiteAddresses(
-        anchors=anchors,
+        anchors=anchors | dict.fromkeys(moved, frozenset[str]()),
+        moved=moved,
         markdown={path.removeprefix("content/"): page for path, page in _markdown(library)},
         names=names,
         files=frozenset(file.path for file in library.files),
@@ -157,9 +161,7 @@ def _markdown(library: Library) -> Iterator[tuple[str, str]]:
 def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     """Pages of single records, with the ids on them."""
     moved: dict[str, set[str]] = {}
-    for redirect in library.redirects:
-        if redirect.is_page:
-            continue  # no link of today leads there
+    for redirect in (one for one in library.redirects if not one.is_page):
         moved.setdefault(redirect.old_document, set()).add(redirect.old_section)
     yield from ((address.document_address(old), frozenset(sections)) for old, sections in moved.items())
     for document in library.documents:
