@@ -15,19 +15,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PREFILTER = re.compile(r"[0-9０-９](?:[ \-－]?[0-9０-９]){10}")
+_PREFILTER = re.compile(r"[0-9０-９](?:[ 　.·\-－—–]?[0-9０-９]){10}")
 """Most texts have no eleven figures in a row: they are left after this search."""
 _GROUPED = re.compile(
-    r"1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}"
-    r"|[0-9]{6}[ -][0-9]{8}[ -][0-9]{3}[0-9Xx]"
+    r"1[3-9][0-9](?:[ .-][0-9]{4}[ .-][0-9]{4}|-[0-9]{8})"
+    r"|[0-9](?:[ .-]?[0-9]){16}[ .-]?[0-9Xx]"
     r"|[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?"
 )
 _CANDIDATE = re.compile(
     rf"(?<![0-9A-Za-z_*])(?<![0-9]\.)"
     rf"(?:(?<![0-9][ -])(?:{_GROUPED.pattern})(?![0-9A-Za-z_*]|[ -][0-9*])|[0-9]{{11,19}}[Xx]?(?![0-9A-Za-z_*]))"
 )
+_LABELLED = re.compile(
+    r"(?:手机|电话|联系|微信|致电|拨打|tel|mobile)[^0-9\n]{0,8}(?<![0-9])(?P<number>1[ .-]?[3-9](?:[ .-]?[0-9]){9})"
+    r"(?![0-9A-Za-z_*]|[ .-][0-9*])",
+    re.IGNORECASE,
+)
+"""Behind such a word a mobile number may be parted anywhere; elsewhere these may be the columns of a table."""
+_PREFIX = re.compile(r"(?<![0-9A-Za-z])(?:ID|NO|wx|vx|tel)(?=[0-9]{11})", re.IGNORECASE)
+_EMPHASIS = re.compile(
+    r"(?<!\*)(?P<mark>\*{1,3})(?P<text>[^\s*](?:[^*\n]*[^\s*])?)(?P=mark)(?!\*)"
+    r"|(?<![0-9A-Za-z_])(?P<line>_{1,3})(?P<word>[^\s_](?:[^_\n]*[^\s_])?)(?P=line)(?![0-9A-Za-z_])"
+)
+"""Markdown's marks, which are no mask."""
 _COUNTRY_CODE = re.compile(r"(?:\+ ?86|0086|(?<![0-9A-Za-z])86)[ -]?(?=1[3-9][0-9])")
-_NARROW = str.maketrans("０１２３４５６７８９\uff38\uff58－", "0123456789Xx-")
+_NARROW = str.maketrans("０１２３４５６７８９\uff38\uff58－—–　·", "0123456789Xx--- .")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_FIGURES = "10X98765432"
 _PROVINCES = frozenset(
@@ -35,9 +47,12 @@ _PROVINCES = frozenset(
 )
 _BIRTH_YEARS = range(1880, 2100)
 _CARD = re.compile(r"62[0-9]{14,17}|9558[0-9]{15}|60[0-9]{14,17}|(?:4[0-9]|5[1-5]|35)[0-9]{14}|3[47][0-9]{13}")
-_AFTER = re.compile(r"\.[0-9]|[ ]?(?:号(?!码)|元|[百千万亿]|美元|%|％|吨|平方|立方|千瓦)")
+_AFTER = re.compile(
+    r"\.[0-9]|[ ]?(?:号(?!码)|元|[百千万亿]|美元|%|％|吨|平方|立方|千瓦|股|字节|公斤|公里|"
+    r"人(?![工民员事才])|个(?![人体])|次(?!日)|户(?!主))"
+)
 _BEFORE = re.compile(
-    r"(?:索引号|文号|字号|编号|编码|案号|代码|序号|流水号|受理号|备案号|登记号|许可证号|合同号|批准号|批号|单号|金额|"
+    r"(?:索引号|文号|字号|编号|编码|案号|代码|序号|流水号|受理号|备案号|登记号|许可证号|合同号|批准号|批号|单号|监管号|批次号|金额|"
     r"校验值|标识码|〕|第|￥|¥|\$)[ :：为是(（]{0,3}$"
 )
 _INSIDE_A_CODE = re.compile(r"(?<![0-9A-Za-z])(?!1[3-9][0-9]{9}[/-])[0-9A-Za-z]+[/-]$")
@@ -82,12 +97,23 @@ def find_personal_data(text: str) -> Iterator[FoundNumber]:
     """
     if _PREFILTER.search(text) is None:
         return
-    narrow = _COUNTRY_CODE.sub(lambda found: "　" * len(found[0]), text.translate(_NARROW))
-    for found in _CANDIDATE.finditer(narrow):
-        value = re.sub("[ -]", "", found[0]).upper()
-        kind = classify(value)
-        if kind is not None and not _is_something_else(kind, narrow, found.start(), found.end()):
-            yield FoundNumber(kind=kind, start=found.start(), value=value)
+    narrow = _EMPHASIS.sub(_without_marks, text.translate(_NARROW))
+    for pattern in (_PREFIX, _COUNTRY_CODE):
+        narrow = pattern.sub(lambda found: "　" * len(found[0]), narrow)
+    places = {found.span() for found in _CANDIDATE.finditer(narrow)}
+    seen = 0
+    for start, end in sorted(places | {found.span("number") for found in _LABELLED.finditer(narrow)}):
+        value = re.sub("[ .-]", "", narrow[start:end]).upper()
+        kind = classify(value) if start >= seen else None
+        if kind is not None and not _is_something_else(kind, narrow, start, end):
+            seen = end
+            yield FoundNumber(kind=kind, start=start, value=value)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    """The same text at the same place, blanks for the marks."""
+    mark, inner = found["mark"] or found["line"], found["text"] or found["word"]
+    return f"{'　' * len(mark)}{inner}{'　' * len(mark)}"
 
 
 def classify(value: str) -> PersonalDataKind | None:
