@@ -9,7 +9,14 @@ import pytest
 from generator.chinese.bigrams import shard_of
 from generator.chinese.pinyin import syllables
 from generator.outputs.search_entries import read_entries
-from generator.outputs.search_suggestions import MOST, suggest_page, suggest_words, write_suggestions
+from generator.outputs.search_suggestions import (
+    MOST,
+    collect_keys,
+    order_suggestions,
+    suggest_page,
+    suggest_words,
+    write_suggestions,
+)
 from tests.search_library import sample_library
 from tests.search_page import total
 
@@ -25,7 +32,8 @@ HOSTILE = [
 def files():
     library = sample_library()
     suggestions = [suggest_page(entry) for entry in read_entries(library)]
-    return dict(write_suggestions([*suggestions, *suggest_words(library.synonyms)]))
+    ordered = order_suggestions([*suggestions, *suggest_words(library.synonyms)])
+    return dict(write_suggestions(ordered, collect_keys(ordered)))
 
 
 def offered(files, key: str) -> list[str]:

@@ -9,8 +9,8 @@ loads from a disk too. `docs/search.md` has the format.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.chinese.normal_form import normal_form
@@ -24,9 +24,16 @@ from generator.outputs.search_files import Sum, to_json, wrap_file, write_file
 from generator.outputs.search_lists import build_lists
 from generator.outputs.search_memo import Memo
 from generator.outputs.search_numbers import number_pages
+from generator.outputs.search_offers import remember, revise_offers
 from generator.outputs.search_patch import Patch
 from generator.outputs.search_shards import Shards, find_longest, measure_long
-from generator.outputs.search_suggestions import suggest_page, suggest_words, write_suggestions
+from generator.outputs.search_suggestions import (
+    collect_keys,
+    order_suggestions,
+    suggest_page,
+    suggest_words,
+    write_suggestions,
+)
 from generator.outputs.search_texts import describe_text
 from generator.outputs.search_units import UnitReader
 
@@ -35,6 +42,7 @@ if TYPE_CHECKING:
 
     from generator.model.library import Library
     from generator.outputs.output_file import Last, Revision
+    from generator.outputs.search_offers import Offers
     from generator.outputs.search_suggestions import Suggestion
 
 _BATCH = 256
@@ -80,8 +88,10 @@ class SearchIndex:
         if last is not None:
             memo = Memo.unpack(last.memo)
             patch = Patch(memo, last, parts, self._numbers)
-            if memo.weights == self._weights and patch.begin():
-                yield from self._patch(patch, Memo.unpack(last.memo), memo, last)
+            offered = self._offer(memo, last)
+            if offered is not None and memo.weights == self._weights and patch.begin():
+                memo.offers, files = offered
+                yield from self._patch(patch, files, memo, last)
                 return
         yield from self._write_all(parts)
 
@@ -92,13 +102,12 @@ class SearchIndex:
             reader.read(entries)
             for number, entry in zip(self._numbers[first : first + _BATCH], entries, strict=True):
                 yield self._count(write_file(f"texts/{number}", describe_text(entry)))
-        suggestions = self._suggest()
-        names = []
-        for file in self._write_suggestions(suggestions):
-            names.append(file.path)
-            yield self._count(file)
-        digest = _digest(suggestions)
-        del suggestions
+        suggestions = order_suggestions(self._suggest())
+        keys = collect_keys(suggestions)
+        for name, data in write_suggestions(suggestions, keys):
+            yield self._count(write_file(name, data))
+        offers = remember(suggestions, keys)
+        del suggestions, keys
         for file in self._write_small():
             yield self._count(file)
         own = {number: page.number for number, page in zip(self._numbers, self._outlines, strict=True) if page.number}
@@ -111,8 +120,7 @@ class SearchIndex:
             loads={},
             lengths=lengths,
             long=find_longest(lengths),
-            suggestions=digest,
-            suggestion_files=tuple(names),
+            offers=offers,
             sum=0,
         )
         for name in tuple(built):
@@ -122,24 +130,14 @@ class SearchIndex:
                 yield self._count(wrap_file(f"{name}/{shard}", body))
         yield self._write_meta(memo)
 
-    def _patch(self, patch: Patch, before: Memo, memo: Memo, last: Last) -> Iterator[OutputFile]:
+    def _patch(self, patch: Patch, offers: dict[str, object], memo: Memo, last: Last) -> Iterator[OutputFile]:
         """Only what has changed; `memo` becomes that of the new index."""
         self.is_whole = False
-        self._sum = Sum(before.sum)
-        gone = set[str]()
-        for file in patch.write():
+        self._sum = Sum(memo.sum)
+        offered = (write_file(name, data) for name, data in offers.items())
+        for file in chain(patch.write(), offered, self._write_small()):
             yield from self._replace(file, last)
-        suggestions = self._suggest()
-        memo.suggestions = _digest(suggestions)
-        if memo.suggestions != before.suggestions:
-            files = list(self._write_suggestions(suggestions))
-            for file in files:
-                yield from self._replace(file, last)
-            memo.suggestion_files = tuple(file.path for file in files)
-            gone |= set(before.suggestion_files) - set(memo.suggestion_files)
-        for file in self._write_small():
-            yield from self._replace(file, last)
-        self.gone = frozenset(gone | patch.gone)
+        self.gone = frozenset(patch.gone)
         for path in self.gone:
             self._sum.take(path, last.read(path))
         yield self._write_meta(memo)
@@ -159,11 +157,14 @@ class SearchIndex:
         self._sum.add(file.path, file.content)
         return file
 
+    def _offer(self, memo: Memo, last: Last) -> tuple[Offers, dict[str, object]] | None:
+        try:
+            return revise_offers(memo.offers, self._suggest(), last.read)
+        except (OSError, ValueError, LookupError):
+            return None
+
     def _suggest(self) -> list[Suggestion]:
         return [*map(suggest_page, self._outlines), *suggest_words(self._library.synonyms)]
-
-    def _write_suggestions(self, suggestions: Sequence[Suggestion]) -> Iterator[OutputFile]:
-        return (write_file(name, data) for name, data in write_suggestions(suggestions))
 
     def _write_small(self) -> Iterator[OutputFile]:
         yield write_file("facets", read_facets(self._outlines, self._numbers))
@@ -191,8 +192,3 @@ def _name_once(address: str, seen: set[str]) -> str:
         address += "\n"
     seen.add(address)
     return address
-
-
-def _digest(suggestions: Sequence[Suggestion]) -> bytes:
-    said = [(one.text, one.address, one.kind, one.forms, one.number) for one in suggestions]
-    return hashlib.blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from generator.outputs.search_offers import Offers
     from generator.outputs.search_shards import Load
 
 
@@ -24,9 +25,7 @@ class Memo:
     """Bytes of the lists that are long enough for a file of their own."""
     long: list[str]
     """Keys whose lists have one."""
-    suggestions: bytes
-    """Digest of all suggestions."""
-    suggestion_files: tuple[str, ...]
+    offers: Offers
     sum: int
     """Of all files but `meta.js`."""
 

@@ -145,3 +145,9 @@ def hash_keys(keys: list[str], *, start: int = _FNV_START) -> NDArray[np.int64]:
         done += 1
         left = left[lengths[left] > done]
     return values.astype(np.int64)
+
+
+def hash_twice(keys: list[str]) -> NDArray[np.uint64]:
+    """Both hashes of each key, the first, which names the file, in the upper half."""
+    first, other = hash_keys(keys).astype(np.uint64), hash_keys(keys, start=_OTHER_START).astype(np.uint64)
+    return first << np.uint64(32) | other

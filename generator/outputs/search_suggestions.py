@@ -9,19 +9,22 @@ with fewer has all.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.chinese.bigrams import pairs, run_keys, shard_of
+import numpy as np
+
+from generator.chinese.bigrams import pairs, run_keys
 from generator.chinese.normal_form import HAN, normal_form
 from generator.chinese.pinyin import syllables
 from generator.model.entry_kind import EntryKind
 from generator.outputs.search_entry import NAMES
-from generator.outputs.search_shards import step_down
+from generator.outputs.search_shards import hash_keys, step_down
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from generator.outputs.search_entry import Entry
 
@@ -68,25 +71,81 @@ def suggest_words(groups: Iterable[Sequence[str]]) -> Iterator[Suggestion]:
             yield Suggestion(text=word, address="", kind=None, forms=tuple(other for other in group if other != word))
 
 
-def write_suggestions(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, object]]:
-    """Name and data of every file; among suggestions of one kind the first stays first."""
-    suggestions = sorted(suggestions, key=_weigh)
-    found: dict[str, list[int]] = defaultdict(list)
-    spelled: dict[int, str] = {}
-    for number, suggestion in enumerate(suggestions):
-        spoken = [form for form in (suggestion.text, *suggestion.forms) if form != suggestion.number]
-        spellings = {form: syllables(normal_form(form)) for form in spoken}
-        spelled[number] = ",".join(" ".join(spelling) for spelling in spellings.values())
-        for key in dict.fromkeys((*_spell_keys(suggestion), *_pinyin_keys(spellings))):
-            if len(found[key]) < MOST:
-                found[key].append(number)
-    count = step_down(sum(map(len, found.values())) / _PER_FILE)
-    shards: list[dict[str, list[int]]] = [{} for _ in range(count)]
-    for key in sorted(found):
-        shards[shard_of(key, count)][key] = found[key]
+def order_suggestions(suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """Each once, the weightiest kinds first; among suggestions of one kind the first stays first."""
+    return sorted(dict.fromkeys(suggestions), key=_weigh)
+
+
+class Keys(NamedTuple):
+    """Under which keys suggestions are found, and how they sound."""
+
+    names: list[str]
+    """All keys."""
+    flat: NDArray[np.int64]
+    """Ordinals of the keys, suggestion by suggestion."""
+    counts: NDArray[np.int64]
+    """How many keys each suggestion has."""
+    spelled: list[str]
+
+
+def collect_keys(suggestions: Iterable[Suggestion]) -> Keys:
+    """Every key of every suggestion."""
+    numbers: dict[str, int] = {}
+    flat: list[int] = []
+    counts: list[int] = []
+    spelled: list[str] = []
+    for suggestion in suggestions:
+        spellings = _spell_forms(suggestion)
+        found = [numbers.setdefault(key, len(numbers)) for key in _find_keys(suggestion, spellings)]
+        flat += found
+        counts.append(len(found))
+        spelled.append(_join_spellings(spellings))
+    return Keys(list(numbers), np.array(flat, dtype=np.int64), np.array(counts, dtype=np.int64), spelled)
+
+
+def write_suggestions(suggestions: Sequence[Suggestion], keys: Keys) -> Iterator[tuple[str, object]]:
+    """Name and data of every file; the suggestions are in their order."""
+    owners = np.repeat(np.arange(len(keys.counts)), keys.counts)
+    by_key = np.argsort(keys.flat, kind="stable")
+    ends = np.cumsum(np.bincount(keys.flat, minlength=len(keys.names)))
+    begins = np.concatenate(([0], ends[:-1]))
+    count = count_files(int(np.minimum(ends - begins, MOST).sum()))
+    shards: list[list[int]] = [[] for _ in range(count)]
+    order = sorted(range(len(keys.names)), key=keys.names.__getitem__)
+    for key, shard in zip(order, (hash_keys(keys.names)[order] % count).tolist(), strict=True):
+        shards[shard].append(key)
     yield "suggest/meta", count
-    for shard, lists in enumerate(shards):
-        yield f"suggest/{shard}", _describe(lists, suggestions, spelled)
+    for shard, held in enumerate(shards):
+        lists = {keys.names[key]: owners[by_key[begins[key] : ends[key]][:MOST]].tolist() for key in held}
+        yield f"suggest/{shard}", describe_file(lists, suggestions, keys.spelled)
+
+
+def count_files(entries: int) -> int:
+    """How many files hold so many entries of keys."""
+    return step_down(entries / _PER_FILE)
+
+
+def find_keys(suggestion: Suggestion) -> list[str]:
+    """All keys of a suggestion, each once."""
+    return _find_keys(suggestion, _spell_forms(suggestion))
+
+
+def spell(suggestion: Suggestion) -> str:
+    """The pinyin of its forms, as the client reads it."""
+    return _join_spellings(_spell_forms(suggestion))
+
+
+def _find_keys(suggestion: Suggestion, spellings: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return list(dict.fromkeys((*_spell_keys(suggestion), *_pinyin_keys(spellings))))
+
+
+def _join_spellings(spellings: Mapping[str, tuple[str, ...]]) -> str:
+    return ",".join(" ".join(spelling) for spelling in spellings.values())
+
+
+def _spell_forms(suggestion: Suggestion) -> dict[str, tuple[str, ...]]:
+    forms = (suggestion.text, *suggestion.forms)
+    return {form: syllables(normal_form(form)) for form in forms if form != suggestion.number}
 
 
 def _weigh(suggestion: Suggestion) -> int:
@@ -94,8 +153,8 @@ def _weigh(suggestion: Suggestion) -> int:
     return _ORDER.index(suggestion.kind) if suggestion.kind in _ORDER else len(_ORDER)
 
 
-def _describe(
-    lists: Mapping[str, list[int]], suggestions: Sequence[Suggestion], spelled: Mapping[int, str]
+def describe_file(
+    lists: Mapping[str, list[int]], suggestions: Sequence[Suggestion], spelled: Mapping[int, str] | Sequence[str]
 ) -> list[object]:
     """Suggestions of one file, each with text, address, kind and other forms; keys; spellings where pinyin leads."""
     numbers = sorted({number for found in lists.values() for number in found})
