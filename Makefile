@@ -34,7 +34,7 @@ test: .venv/ready ## all tests, the browser's included
 	sh .ci/browser && $(PY) -m pytest tests -n 2
 
 bench-search: .venv/ready ## the search measured on a corpus, beside Pagefind and Material: make bench-search SIZE=20000 OTHERS=1000
-	sh .ci/bench-environment && $(PY) -m tests.bench_search --size $(or $(SIZE),20000)
+	sh .ci/bench-environment && $(PY) -m tests.bench_search --size $(or $(SIZE),20000) --write
 	$(PY) -m tests.bench_search_others --size $(or $(OTHERS),1000)
 
 bench: .venv/ready ## seconds and memory of reading and building

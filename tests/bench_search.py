@@ -20,6 +20,7 @@ from pathlib import Path
 
 from generator.outputs.search_index import write_search_index
 from tests.bench_search_page import time_first_results
+from tests.bench_search_table import make_table, percentile, write_table
 from tests.search_corpus import write_library
 from tests.search_queries import Query, find_pages, make_queries, read_pages
 
@@ -74,13 +75,8 @@ def judge(query: Query, answer: dict, truth: set[str]) -> dict[str, float]:
     return judged
 
 
-def percentile(values: list[float], share: float) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
-
-
-def report(queries, answers, truths, sizes: Sizes) -> None:
-    """One line a class, one for all."""
+def report(queries, answers, truths, sizes: Sizes) -> dict[str, list[dict]]:
+    """One line a class, one for all; returns what is judged of every query."""
     rows = defaultdict(list)
     for query, answer, truth in zip(queries, answers, truths, strict=True):
         row = judge(query, answer, truth)
@@ -95,7 +91,8 @@ def report(queries, answers, truths, sizes: Sizes) -> None:
     print("class                 n recall prec@10 exact   MRR")
     for kind, found in rows.items():
         print(f"{kind:18} {len(found):4} {line(found)}")
-    print(f"further queries, KB: median {statistics.median(row['further'] for row in rows['all']):.1f}")
+    print(f"further queries, KB: median {statistics.median(row['further'] for row in rows['all']):.1f}", flush=True)
+    return rows
 
 
 def line(found: list[dict]) -> str:
@@ -121,6 +118,7 @@ def main() -> None:
     options.add_argument("--size", type=int, default=1000)
     options.add_argument("--each", type=int, default=24, help="queries of a class")
     options.add_argument("--cold", type=int, default=20, help="cold starts in Chromium; 0 leaves the browser out")
+    options.add_argument("--write", action="store_true", help="put the table into docs/search.md")
     given = options.parse_args()
     library = write_library(given.size)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -136,9 +134,15 @@ def main() -> None:
         queries = make_queries(library, pages, given.each)
         truths = [find_pages(pages, query.words) if not query.is_near else set() for query in queries]
         del pages, library
-        report(queries, ask(site / "search", queries), truths, Sizes(site / "search"))
-        if given.cold:
-            time_first_results(site, [query.typed for query in queries if not query.is_near], given.cold)
+        rows = report(queries, ask(site / "search", queries), truths, Sizes(site / "search"))
+        typed = [query.typed for query in queries if not query.is_near]
+        cold = time_first_results(site, typed, given.cold) if given.cold else {}
+        files, size_ = (sum(counts) for counts in zip(*sizes.values(), strict=True))
+        made = {"cpu": seconds, "peak": peak, "corpus": before, "files": files, "bytes": size_}
+        table = make_table(given.size, made, rows, cold)
+        print(table)
+        if given.write:
+            write_table(table, given.size)
 
 
 if __name__ == "__main__":

@@ -65,8 +65,8 @@ def write_page(site: Path) -> None:
     (site / "search/index.html").write_text(page, "utf-8")
 
 
-def time_first_results(site: Path, queries: list[str], count: int) -> None:
-    """Prints medians and 95th percentiles over `count` queries drawn from all classes, and the renderer's memory."""
+def time_first_results(site: Path, queries: list[str], count: int) -> dict[str, list[float]]:
+    """Values by name, of `count` queries drawn from all classes; prints medians, and the renderer's memory."""
     write_page(site)
     drawn = random.Random(9).sample(queries, min(count, len(queries)))
     with serve(site) as address, sync_playwright() as playwright:
@@ -81,10 +81,12 @@ def time_first_results(site: Path, queries: list[str], count: int) -> None:
         *("main thread, ms of all its tasks", "ms of scripts", "ms of layout and style"),
         *("renderer, RSS in MB", "renderer, PSS in MB"),
     )
-    for name, values in zip(names, zip(*found, strict=True), strict=True):
+    measured = dict(zip(names, map(list, zip(*found, strict=True)), strict=True))
+    for name, values in measured.items():
         median, most = statistics.median(values), max(values)
         print(f"Chromium, {len(values)} cold starts: {name} median {median:.0f}, most {most:.0f}")
-    print(f"load of the machine {os.getloadavg()[0]:.1f}")
+    print(f"load of the machine {os.getloadavg()[0]:.1f}", flush=True)
+    return measured
 
 
 def measure(browser, address: str, query: str) -> tuple[float, ...]:

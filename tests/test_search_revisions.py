@@ -16,6 +16,8 @@ from tests.search_corpus import write_document, write_library
 from tests.search_revisions import Revised, write_clean
 
 SIZE = 30
+SCRIPTS = int(os.environ.get("LANTAI_SCRIPTS", "8"))
+"""As in `test_build_incremental.py`."""
 TITLES = ("青禾区关于印发助餐办法的通知", "二〇二六年重点工作", "A1 2026年11号", "公开公开公开")
 STEPS = st.lists(
     st.tuples(
@@ -84,7 +86,7 @@ def library():
 
 
 @given(STEPS)
-@settings(max_examples=int(os.environ.get("LANTAI_SCRIPTS", "8")), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=SCRIPTS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_script_of_changes_ends_with_the_bytes_of_a_clean_index(steps):
     library = make_library()
     revised = Revised()
