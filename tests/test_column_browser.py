@@ -239,3 +239,53 @@ def test_a_language_is_offered_where_there_is_a_translation_and_nowhere_else(bro
         assert page.url == f"{site}about/"
         page.goto(f"{site}guide/")
         assert page.locator("[hreflang]").count() == 0
+
+
+def test_contents_go_along_with_a_long_text_and_say_where_one_is(browser, site):
+    with reader(browser, site, viewport={"width": 1280, "height": 800}) as page:
+        page.goto(f"{site}documents/qhfb-2024-12/")
+        along = page.get_by_role("navigation", name="随文目录")
+        third = along.get_by_role("link").nth(2)
+        third.click()
+        page.wait_for_function("document.querySelector('.along [aria-current=location]')")
+        assert along.locator("[aria-current]").all_inner_texts() == [third.inner_text()]
+        assert 0 <= along.bounding_box()["y"] < 100
+        page.goto(f"{site}senior/")
+        assert along.count() == 0
+    with reader(browser, site, viewport={"width": 360, "height": 800}) as page:
+        page.goto(f"{site}documents/qhfb-2024-12/")
+        assert page.locator(".along").count() == 0
+
+
+def test_the_columns_every_government_has_stand_on_the_first_screen(browser, site):
+    for width, height in ((1280, 800), (360, 780)):
+        with reader(browser, site, viewport={"width": width, "height": height}) as page:
+            page.goto(site)
+            entrances = page.get_by_role("navigation", name="法定公开栏目")
+            box = entrances.bounding_box()
+            assert box["y"] + box["height"] <= height
+            assert entrances.get_by_role("link").count() == 5
+            entrances.get_by_role("link", name="依申请公开").click()
+            assert page.url == f"{site}application/"
+
+
+def test_no_label_of_a_folded_table_lies_over_its_value(browser, site):
+    overlaps = """() => [...document.querySelectorAll(".stacked td")].slice(0, 80).flatMap((cell) => {
+      const look = getComputedStyle(cell, "::before");
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      const left = cell.getBoundingClientRect().left + parseFloat(look.width);
+      return [...text.getClientRects()].some((one) => one.width && one.left < left - 1) ? [cell.dataset.name] : [];
+    })"""
+    with reader(browser, site, viewport={"width": 360, "height": 780}) as page:
+        for address in ("audit/", "patrol/", "downloads/", "ledgers/qhfb-2024-12/"):
+            page.goto(site + address)
+            assert page.evaluate(overlaps) == [], address
+
+
+def test_a_number_for_the_elderly_is_dialled_at_a_tap(browser, site):
+    with reader(browser, site, viewport={"width": 360, "height": 780}) as page:
+        page.goto(f"{site}senior/")
+        numbers = page.locator(".senior-calls a[href^='tel:']")
+        assert numbers.count() == 2
+        assert all(box["height"] >= 44 for box in (one.bounding_box() for one in numbers.all()))
