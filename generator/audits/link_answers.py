@@ -43,9 +43,16 @@ _PARTS = re.compile(r"\s*[-_|·—–]+\s*")
 _ABSENT = re.compile(
     r"(?:网页|页面|网址|链接|地址)[^，。]{0,8}(?:不存在|未找到|找不到|丢失|失效|已?被?删除|已下线|走丢)"
     r"|(?:找不到|未找到|没有找到|无法找到|不存在)[^，。]{0,10}(?:页|网址|链接)"
-    r"|(?<![\w.])404(?![\w.])|\bnot found\b|页面出错|错误页面",
+    r"|(?<![\w.])404(?![\w.])|页面出错|错误页面"
+    r"|\bnot found\b|\b(?:can(?:no|')t|could ?n[o']t) be found\b|\bno longer (?:available|exists?)\b"
+    r"|\bpage (?:you[^.]{0,30} )?(?:does(?:n't| not) exist|is missing)\b",
     re.IGNORECASE,
 )
+_GONE = re.compile(
+    r"(?:网页|页面|网址|链接|地址|内容|资源|文章)[^，。]{0,8}"
+    r"(?:不存在|过期|已?被?(?:删除|移除)|已?下[线架]|无法访问|不可用)"
+)
+"""Also of a page that says nothing else; in the title of a real page these words may stand."""
 _CAPTCHA = re.compile(
     r"验证码|人机验证|安全验证|滑动验证|访问验证|完成验证|captcha|are you (?:a )?human|verify you", re.IGNORECASE
 )
@@ -137,7 +144,7 @@ def _cause_of_page(final: Answer, first: Answer) -> LinkCause | None:
     is_short = len(text) <= _SHORT
     if any(len(part) <= _SHORT_TITLE and _ABSENT.search(part) for part in _PARTS.split(title)):
         return LinkCause.SOFT_NOT_FOUND
-    if is_short and _ABSENT.search(text):
+    if is_short and (_ABSENT.search(text) or _GONE.search(text)):
         return LinkCause.SOFT_NOT_FOUND
     if is_short and _CAPTCHA.search(f"{title} {text}") and not _SIGN_IN.search(f"{title} {text}"):
         return LinkCause.CAPTCHA

@@ -1,4 +1,4 @@
-"""阅办联动 in figures: documents that name a service, those that offer it (办), and those that still have to."""
+"""阅办联动 in figures: documents that say how one uses a service, those that offer it (办), those that still must."""
 
 from __future__ import annotations
 
