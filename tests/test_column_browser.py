@@ -261,7 +261,7 @@ def test_the_columns_every_government_has_stand_on_the_first_screen(browser, sit
     for width, height in ((1280, 800), (360, 780)):
         with reader(browser, site, viewport={"width": width, "height": height}) as page:
             page.goto(site)
-            entrances = page.get_by_role("navigation", name="法定公开栏目")
+            entrances = page.get_by_role("navigation", name="法定公开事项")
             box = entrances.bounding_box()
             assert box["y"] + box["height"] <= height
             assert entrances.get_by_role("link").count() == 5
