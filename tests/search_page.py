@@ -4,6 +4,8 @@ import re
 from contextlib import contextmanager
 from urllib.parse import quote
 
+import pytest
+
 INDEX = re.compile(r"/search/(lists|places|texts|facets|synonyms|traditional)")
 """Addresses of the index; `meta.js` is none, every search page has it."""
 
@@ -20,6 +22,19 @@ def watched(browser, **options):
     yield opened
     context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def site(demonstration, served):
+    with served(demonstration) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser):
+    """A page that fails the test for any script error, refused resource or injected dialog."""
+    with watched(browser) as opened:
+        yield opened
 
 
 def find(page, site, query, **more):

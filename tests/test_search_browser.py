@@ -6,24 +6,13 @@ from base64 import b64encode
 
 import pytest
 
+from tests import search_page
 from tests.search_page import INDEX, find, settle, total, watched
 
 pytestmark = pytest.mark.browser
 MARKS = ["233,210,253", "255,255,0"]
 """How Chromium marks a text fragment, by its version."""
-
-
-@pytest.fixture
-def site(demonstration, served):
-    with served(demonstration) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser):
-    """A page that fails the test for any script error, refused resource or injected dialog."""
-    with watched(browser) as opened:
-        yield opened
+site, page = search_page.site, search_page.page
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
+from tests import search_page
 from tests.search_page import INDEX, find, settle, total, watched
 
 pytestmark = pytest.mark.browser
@@ -21,19 +22,7 @@ HOSTILE = [
         "公\u0301开",
     ),
 ]
-
-
-@pytest.fixture
-def site(demonstration, served):
-    with served(demonstration) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser):
-    """A page that fails the test for any script error, refused resource or injected dialog."""
-    with watched(browser) as opened:
-        yield opened
+site, page = search_page.site, search_page.page
 
 
 def test_hostile_queries_neither_break_nor_inject(page, site):
