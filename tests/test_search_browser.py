@@ -7,7 +7,7 @@ from base64 import b64encode
 import pytest
 
 from tests import search_page
-from tests.search_page import INDEX, find, settle, total, watched
+from tests.search_page import INDEX, find, settle, total
 
 pytestmark = pytest.mark.browser
 MARKS = ["233,210,253", "255,255,0"]
