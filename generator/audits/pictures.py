@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.errors import Severity
-from generator.model.link_target import TargetKind, read_target
-from generator.model.site import PictureLimits
-from generator.records import picture_rules as rules
-from generator.records.body_links import find_links
+from generator.audits import rules
+from generator.model.link_target import read_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.errors import Finding
     from generator.model.document import OriginalFile
+    from generator.model.library import Library
     from generator.model.link import Link
-    from generator.model.portal_files import PortalFiles
-    from generator.model.record import Prose
+    from generator.model.site import PictureLimits, Site
 
-_SIGNS = ("![", "<img", "<IMG")
 _BARE = re.compile(r"[\s\d_.,，。:：()（）\[\]第副本-]+")
 _EMPTY_WORDS = frozenset(
     (
@@ -53,30 +47,20 @@ _SHRINK = "缩小、压缩后换掉它；要给公众下载原图的，另外放
 _KILOBYTE = 1000
 
 
-def check_pictures(files: PortalFiles) -> Iterator[Finding]:
-    """Pictures without a description, and pictures that are too heavy or too large; of drafts it is only told."""
-    limits = files.site.pictures if files.site else PictureLimits()
-    site_url = files.site.url if files.site else ""
-    originals = {file.path: file for file in files.originals}
-    for record in _texts(files):
-        if not any(sign in record.body for sign in _SIGNS):
-            continue
-        is_published = getattr(record, "is_published", True)
-        for link in find_links(record, ""):
-            if link.is_image:
-                target = read_target(link, site_url=site_url)
-                file = originals.get(target.path) if target.kind is TargetKind.FILE else None
-                found = chain(_check_words(link), _check_size(link, file, limits))
-                yield from found if is_published else map(_of_draft, found)
+def find_unfit_pictures(library: Library) -> Iterator[Finding]:
+    """Pictures of published texts without a description, and those that are too heavy or too large."""
+    yield from check_pictures(library.links, library.files, library.site)
 
 
-def _texts(files: PortalFiles) -> Iterator[Prose]:
-    yield from (*files.documents, *files.interpretations, *files.faqs, *files.pages, *files.guides)
-    yield from (*files.decisions, *files.consultations, *files.events, *files.annual_reports)
-
-
-def _of_draft(finding: Finding) -> Finding:
-    return replace(finding, severity=Severity.INFO, message=f"草稿：{finding.message}")
+def check_pictures(links: Iterable[Link], files: Iterable[OriginalFile], site: Site) -> Iterator[Finding]:
+    """The same for any links."""
+    known: dict[str, OriginalFile] = {}
+    for link in links:
+        if link.is_image:
+            known = known or {file.path: file for file in files}
+            target = read_target(link, site_url=site.url)
+            yield from _check_words(link)
+            yield from _check_size(link, known.get(target.path), site.pictures)
 
 
 def _check_words(link: Link) -> Iterator[Finding]:
