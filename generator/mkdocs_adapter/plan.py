@@ -10,7 +10,7 @@ from generator.mkdocs_adapter.assets import find_assets
 from generator.mkdocs_adapter.generated_files import PlacedPage, place_pages
 from generator.model.address import source_file_address
 from generator.outputs import OUTPUTS
-from generator.outputs.search_index import write_search_index
+from generator.outputs.search import write_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +76,7 @@ def make_plan(
     for job in _copies(library, roots):
         _sort_in(plan, job, known)
     for output in OUTPUTS:
-        if output is not write_search_index or roots.with_search:
+        if output is not write_search or roots.with_search:
             name = f"output:{output.__module__}.{output.__qualname__}"
             _sort_in(plan, Job(name=name, mark=b"", output=output), known)
     return plan

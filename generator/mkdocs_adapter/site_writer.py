@@ -11,7 +11,7 @@ from generator.model.address import OFFLINE_EDITION
 from generator.outputs import OUTPUTS
 from generator.outputs.manifest import MANIFEST, PublishedFile, render_manifest
 from generator.outputs.offline_edition import write_offline_edition
-from generator.outputs.search_index import write_search_index
+from generator.outputs.search import write_search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def write_outputs(library: Library, site: Path, *, with_search: bool = True) -> None:
     """Every output's files."""
     for output in OUTPUTS:
-        if output is write_search_index and not with_search:
+        if output is write_search and not with_search:
             continue
         for file in output(library):
             path = site / file.path

@@ -22,7 +22,7 @@ from generator.outputs.open_data import render_open_data
 from generator.outputs.open_participation import render_open_participation
 from generator.outputs.relay_files import render_relays
 from generator.outputs.request_form import render_request_form
-from generator.outputs.search_index import revise_search_index, write_search_index
+from generator.outputs.search import revise_search, write_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -45,10 +45,10 @@ OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
     render_request_form,
     render_audit,
     render_crawler_files,
-    write_search_index,
+    write_search,
 )
 
 REVISED: Mapping[Callable[[Library], Iterator[OutputFile]], Callable[[Library], Revision]] = {
-    write_search_index: revise_search_index,
+    write_search: revise_search,
 }
 """Outputs that can be made out of what the last build left of them."""

@@ -10,22 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from generator.chinese.widths import fold
 from generator.pages.comparison_clauses import ClauseKind, read_clauses
-from generator.pages.comparison_matching import match, measure_likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.outline import Outline
     from generator.pages.comparison_clauses import ComparedClause
-
-ALIKE = 0.3
-"""Share of weighed character pairs from which on a clause counts as rewritten, not as removed and added."""
-NEARNESS = 0.1
-"""What the same place in both documents adds to likeness: it decides between clauses that are about equally alike."""
 
 
 class PairKind(StrEnum):
@@ -90,12 +82,15 @@ def _pair_alike(
     """New position → old position of clauses that resemble each other; the best for all clauses together."""
     if not olds or not news:
         return {}
-    likeness = measure_likeness([clause.text for clause in olds], [clause.text for clause in news])
-    places_old = np.array([clause.position / old_total for clause in olds])
-    places_new = np.array([clause.position / new_total for clause in news])
-    nearness = 1 - np.abs(np.subtract.outer(places_old, places_new))
-    gains = np.where(likeness >= ALIKE, likeness + NEARNESS * nearness, 0)
-    return {news[column].position: olds[row].position for row, column in match(gains)}
+    from generator.pages.comparison_matching import pair_alike  # noqa: PLC0415 - few builds compare and pay for numpy
+
+    pairs = pair_alike(
+        [clause.text for clause in olds],
+        [clause.text for clause in news],
+        [clause.position / old_total for clause in olds],
+        [clause.position / new_total for clause in news],
+    )
+    return {news[new].position: olds[old].position for old, new in pairs}
 
 
 def _put_in_order(

@@ -26,6 +26,22 @@ _NOTE = re.compile(f"（{_INSIDE}：{_INSIDE}）")
 """A bracket with a colon says who does it, not what is done: 「（责任单位：……）」."""
 
 
+ALIKE = 0.3
+"""Share of weighed character pairs from which on a clause counts as rewritten, not as removed and added."""
+NEARNESS = 0.1
+"""What the same place in both documents adds to likeness: it decides between clauses that are about equally alike."""
+
+
+def pair_alike(
+    olds: Sequence[str], news: Sequence[str], old_places: Sequence[float], new_places: Sequence[float]
+) -> list[tuple[int, int]]:
+    """Ordinals of texts that resemble each other, the best for all together; places are shares of the document."""
+    likeness = measure_likeness(olds, news)
+    nearness = 1 - np.abs(np.subtract.outer(np.array(old_places), np.array(new_places)))
+    gains = np.where(likeness >= ALIKE, likeness + NEARNESS * nearness, 0)
+    return match(gains)
+
+
 def measure_likeness(old: Sequence[str], new: Sequence[str]) -> Matrix:
     """For every old (row) and new text (column): the share of character pairs that both have, 0 to 1.
 
