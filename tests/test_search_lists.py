@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.chinese.bigrams import pairs, run_keys, shard_of
 from generator.chinese.normal_form import normal_form
-from generator.outputs import search_lists
+from generator.outputs import search_codes, search_lists
 from generator.outputs.search_codes import encode
 from generator.outputs.search_entries import read_entries
 from generator.outputs.search_shards import hash_keys
@@ -51,6 +51,9 @@ def test_codes_are_read_back(numbers):
     coded, begins = encode(np.array(numbers, dtype=np.int64))
     assert decode(coded) == numbers
     assert [decode(coded[a:b]) for a, b in pairwise(begins)] == [[one] for one in numbers]
+    assert search_codes.decode(coded).tolist() == numbers
+    ends = [end for number, end in zip(numbers, begins.tolist()[1:], strict=True) if number % 2 == 0]
+    assert search_codes.find_even(coded).tolist() == ends
 
 
 @given(st.lists(st.text(min_size=1)))

@@ -34,8 +34,8 @@ def encode(numbers: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
     return coded.tobytes(), begins
 
 
-def decode(coded: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The numbers, and where each ends."""
+def decode(coded: bytes) -> NDArray[np.int64]:
+    """The numbers."""
     digits = _VALUES[np.frombuffer(coded, dtype=np.uint8)]
     ends = np.flatnonzero(digits < _MORE) + 1
     at = np.concatenate(([0], ends[:-1])) if len(ends) else ends
@@ -45,7 +45,17 @@ def decode(coded: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         at[left] += 1
         numbers[left] |= (digits[at[left]] & (_MORE - 1)).astype(np.int64) << shift
         left, shift = left[ends[left] - at[left] > 1], shift + 5
-    return numbers, ends
+    return numbers
+
+
+def find_even(coded: bytes) -> NDArray[np.int64]:
+    """Where even numbers end."""
+    digits = _VALUES[np.frombuffer(coded, dtype=np.uint8)]
+    ends = np.flatnonzero(digits < _MORE)
+    is_even = np.ones(len(ends), dtype=bool)
+    is_even[:1] = digits[:1] & 1 == 0
+    is_even[1:] = digits[ends[:-1] + 1] & 1 == 0
+    return ends[is_even] + 1
 
 
 def encode_gaps(pages: list[int]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.outputs.search_codes import decode, encode
+from generator.outputs.search_codes import decode, encode, find_even
 from generator.outputs.search_lists import FIELD_BITS, build_lists
 from generator.outputs.search_units import UnitReader
 
@@ -97,8 +97,7 @@ def _splice_places(places: bytes, count: int, gone: list[int], come: list[tuple[
 
 def _find_ends(places: bytes) -> NDArray[np.int64]:
     """Where every page's places begin, and last where they end."""
-    numbers, ends = decode(places)
-    return np.concatenate(([0], ends[numbers % 2 == 0]))
+    return np.concatenate(([0], find_even(places)))
 
 
 def _cut_places(places: bytes) -> list[bytes]:
@@ -108,7 +107,7 @@ def _cut_places(places: bytes) -> list[bytes]:
 
 def _read_list(coded: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pages and fields."""
-    entries, _ = decode(coded)
+    entries = decode(coded)
     return np.cumsum((entries >> FIELD_BITS) + 1) - 1, entries & ((1 << FIELD_BITS) - 1)
 
 
