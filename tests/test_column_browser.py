@@ -86,11 +86,11 @@ def test_filters_combine_in_the_address_with_counts_and_the_way_back(browser, si
         page.locator(RESULTS).first.wait_for()
         assert page.locator(f"{RESULTS} a").all_inner_texts() == titles
         page.go_back()
-        page.wait_for_function("document.querySelectorAll('[data-chosen] a').length === 1")
-        page.wait_for_function(f"document.querySelector('[data-status]').textContent.includes('共{expected}件')")
+        page.locator("[data-chosen] a").nth(1).wait_for(state="detached")
+        page.locator("[data-status]", has_text=f"共{expected}件").wait_for()
         page.locator("[data-reset]").click()
         page.wait_for_url("**/documents/")
-        page.wait_for_function(f"document.querySelector('[data-status]').textContent === '共{whole}件'")
+        page.locator("[data-status]", has_text=re.compile(f"^共{whole}件$")).wait_for()
         assert page.locator(RESULTS).count() == min(whole, 20)
 
 
@@ -118,7 +118,7 @@ def test_pages_of_a_combination_have_addresses_of_their_own(browser, site):
         page.goto(f"{site}documents/?category=other")
         page.locator("nav.pager a", has_text="下一页").last.click()
         page.wait_for_url("**/documents/?category=other&page=2")
-        page.wait_for_function("document.querySelector('[data-status]').textContent.includes('第2页')")
+        page.locator("[data-status]", has_text="第2页").wait_for()
         assert page.evaluate("document.activeElement.matches('[data-list]')")
 
 
@@ -134,7 +134,7 @@ def test_the_feed_follows_a_single_filter(browser, site):
     with reader(browser, site, viewport={"width": 1280, "height": 900}) as page:
         page.goto(f"{site}documents/?unit=qh-office")
         feed = page.locator(".subscribe a")
-        page.wait_for_function("document.querySelector('.subscribe a').textContent.includes('区政府办公室')")
+        page.locator(".subscribe a", has_text="区政府办公室").wait_for()
         feed.click()
         assert page.url.endswith("subscriptions/#units-qh-office")
         assert page.locator("#units-qh-office").is_visible()
@@ -148,7 +148,7 @@ def test_filters_work_by_keyboard_and_keep_the_focus(browser, site):
         page.locator("[data-chosen] a").wait_for()
         assert page.evaluate("document.activeElement.dataset.value") == "in_force"
         page.keyboard.press("Enter")
-        page.wait_for_function("document.querySelectorAll('[data-chosen] a').length === 0")
+        page.locator("[data-chosen] a").first.wait_for(state="detached")
         assert asked(page) == {}
 
 
@@ -247,7 +247,7 @@ def test_contents_go_along_with_a_long_text_and_say_where_one_is(browser, site):
         along = page.get_by_role("navigation", name="随文目录")
         third = along.get_by_role("link").nth(2)
         third.click()
-        page.wait_for_function("document.querySelector('.along [aria-current=location]')")
+        along.locator("[aria-current=location]").wait_for()
         assert along.locator("[aria-current]").all_inner_texts() == [third.inner_text()]
         assert 0 <= along.bounding_box()["y"] < 100
         page.goto(f"{site}senior/")

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 from markdown import Markdown
 
+from generator.model.prose_markup import MARKDOWN_EXTENSIONS, prepare_markdown
+
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol", "li", "dl", "dt", "dd"})
 _TABLES = frozenset({"table", "caption", "tr", "td", "th"})
@@ -17,7 +19,6 @@ _BLOCKS = (
     | frozenset({"p", "div", "section", "blockquote", "pre", "figcaption", "details", "summary", "hr", "br"})
 )
 _SILENT = frozenset({"script", "style"})
-_EXTENSIONS = ("tables", "footnotes", "attr_list", "def_list", "abbr", "sane_lists", "pymdownx.details", "admonition")
 
 
 class _Words(HTMLParser):
@@ -65,7 +66,7 @@ def read_markdown_passages(body: str) -> tuple[tuple[str, ...], tuple[str, ...]]
     markdown = _read_markdown()
     markdown.reset()
     words = _Words()
-    words.feed(markdown.convert(body))
+    words.feed(markdown.convert(prepare_markdown(body)))
     words.close()
     words.flush()
     return tuple(words.headings), tuple(words.texts)
@@ -73,4 +74,4 @@ def read_markdown_passages(body: str) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 @cache
 def _read_markdown() -> Markdown:
-    return Markdown(extensions=list(_EXTENSIONS), output_format="html", tab_length=4)
+    return Markdown(extensions=list(MARKDOWN_EXTENSIONS), output_format="html", tab_length=4)

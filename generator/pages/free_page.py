@@ -71,5 +71,5 @@ def present(page: FreePageRecord, library: Library) -> FreePage:
         summary=page.summary,
         revised=print_full_date(page.revised_on),
         language=page.language,
-        body=render_prose(page, library, root=root_of(page_address(page.id))),
+        body=render_prose(page, library, root=root_of(page_address(page.id)), language=page.language),
     )

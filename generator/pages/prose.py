@@ -14,16 +14,35 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
+from generator.model.prose_markup import MARKDOWN_EXTENSIONS, prepare_markdown
 from generator.pages.content_links import resolve_address
 
 if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.model.record import Prose
 
-_EXTENSIONS = ("tables", "footnotes", "attr_list", "def_list", "abbr", "sane_lists", "pymdownx.details", "admonition")
+_BOX = re.compile(r'<input\b[^>]*?type="checkbox"[^>]*>')
 _TAGS = {
     *("a", "abbr", "b", "blockquote", "br", "code", "del", "div", "em", "hr", "i", "ins", "p", "pre", "s", "section"),
-    *("span", "strong", "sub", "sup", "h2", "h3", "h4", "h5", "ul", "ol", "li", "dl", "dt", "dd", "details", "summary"),
+    *(
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "details",
+        "summary",
+        "mark",
+    ),
     *("figure", "figcaption", "img", "table", "thead", "tbody", "tfoot", "tr", "th", "td"),
 }
 _ATTRIBUTES = {
@@ -37,11 +56,15 @@ _ATTRIBUTES = {
 }
 
 
-def render_prose(prose: Prose, library: Library, *, root: str) -> Markup:
-    """The body as HTML; links and pictures lead on from the page whose way to the site's root is `root`."""
+def render_prose(prose: Prose, library: Library, *, root: str, language: str | None = None) -> Markup:
+    """The body as HTML; links and pictures lead on from the page whose way to the site's root is `root`.
+
+    A `language` is given where the text is not Chinese.
+    """
     markdown = _read_markdown()
     markdown.reset()
-    html = markdown.convert(prose.body.replace("\n# ", "\n## "))
+    html = markdown.convert(prepare_markdown(prose.body.replace("\n# ", "\n## "), language=language))
+    html = _BOX.sub(lambda box: "☑" if "checked" in box[0] else "☐", html)
 
     def filter_attribute(tag: str, name: str, value: str) -> str | None:
         if name not in {"href", "src"} or value.startswith("#"):
@@ -71,4 +94,4 @@ def _frame_tables(html: str) -> str:
 
 @cache
 def _read_markdown() -> Markdown:
-    return Markdown(extensions=list(_EXTENSIONS), output_format="html", tab_length=4)
+    return Markdown(extensions=list(MARKDOWN_EXTENSIONS), output_format="html", tab_length=4)
