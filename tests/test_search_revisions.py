@@ -15,7 +15,7 @@ from tests.search_changes import edited, make_changes, replaced, with_record
 from tests.search_corpus import write_document, write_library
 from tests.search_revisions import Revised, write_clean
 
-SIZE = 30
+SIZE = 26
 SCRIPTS = int(os.environ.get("LANTAI_SCRIPTS", "8"))
 """As in `test_build_incremental.py`."""
 TITLES = ("青禾区关于印发助餐办法的通知", "二〇二六年重点工作", "A1 2026年11号", "公开公开公开")
@@ -126,11 +126,12 @@ def test_an_edit_writes_few_files_and_reads_no_other_text(library):
     assert len(revised.written) < len(revised.files) / 2
 
 
-def test_what_is_withheld_leaves_every_file(library):
+def test_what_is_withheld_leaves_every_file(library, monkeypatch):
     """A document taken away: neither its own words nor its number are left anywhere."""
     secret = with_record(
         write_document(9_999), id="secret", title="驼骆峰会筹备方案", document_number="驼府〔2026〕77号"
     )
+    monkeypatch.setattr(search_shards, "SHARD_SIZES", {"lists": 7_000, "places": 10_000})
     revised = Revised()
     revised.revise(rebuild(library, (*library.documents, secret)))
     assert any("驼骆".encode() in content for content in revised.files.values())
