@@ -25,13 +25,19 @@ def file_of(site: Path, address: str) -> Path:
     return site / address / "index.html" if not address or address.endswith("/") else site / address
 
 
+def _leads_on(page: Path) -> bool:
+    """A page that sends its reader to another at once: nobody reads it, and its requests are the other's too."""
+    return b'http-equiv="refresh"' in page.read_bytes()
+
+
 def find_pages(root: Path, site: Path, today: date) -> dict[str, str]:
     """Kind → address of its fullest page; `document (middle)` besides, because most readers open one like it."""
     library = pipeline.load(Settings(root=root, today=today))
     found = {}
     for kind in PAGE_KINDS:
         addresses = [address for address, _ in kind.addresses(library)]
-        ranked = sorted((file_of(site, one).stat().st_size, one) for one in addresses if file_of(site, one).is_file())
+        files = [(file_of(site, one), one) for one in addresses]
+        ranked = sorted((file.stat().st_size, one) for file, one in files if file.is_file() and not _leads_on(file))
         if not ranked:
             continue
         found[kind.name] = ranked[-1][1]
