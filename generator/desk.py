@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import pipeline, records
 from generator.audits.personal_data import find_published_personal_data
+from generator.audits.pictures import check_pictures
 from generator.cache.file_memory import write_whole
 from generator.errors import Location, PortalError, Rule, Severity
+from generator.records.body_links import find_links
 from generator.records.eligibility_checks import check_eligibility_sections
 from generator.records.message_checks import check_benefit_sections
 from generator.records.publication_checks import check_publication
@@ -16,9 +18,11 @@ from generator.records.published_lock import LOCK, render_lock
 from generator.records.structure_checks import check_sections
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.errors import Finding
+    from generator.model.portal_files import PortalFiles
     from generator.settings import Settings
 
 FOREIGN_FILE = Rule("R906", "foreign-file", Severity.ERROR, "要检查的文件不是门户的内容或者名册。")
@@ -71,9 +75,21 @@ def check_file(path: Path, settings: Settings) -> tuple[Finding, ...]:
         read = structures.recall_structures(files, settings, memory)
         found = [*files.findings, *check_publication(files, read), *check_sections(files, read)]
         found += [*check_eligibility_sections(files, read), *check_benefit_sections(files, read)]
-        found += find_published_personal_data(files)
+        found += [*find_published_personal_data(files), *_check_pictures(name, files)]
     own = {finding for finding in found if finding.location.path == name}
     return tuple(sorted(own, key=lambda finding: finding.sort_key))
+
+
+def _check_pictures(name: str, files: PortalFiles) -> Iterator[Finding]:
+    """Pictures of one text; of a draft they are only told."""
+    texts = (
+        *(*files.documents, *files.interpretations, *files.faqs, *files.pages, *files.guides),
+        *(*files.decisions, *files.consultations, *files.events, *files.annual_reports),
+    )
+    for record in (text for text in texts if text.location.path == name):
+        found = check_pictures(find_links(record, ""), files.originals, files.site) if files.site else ()
+        is_published = getattr(record, "is_published", True)
+        yield from found if is_published else (replace(one, severity=Severity.INFO) for one in found)
 
 
 def _name(path: Path, settings: Settings) -> str:

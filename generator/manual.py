@@ -92,7 +92,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         opening="在 `lantai faq confirm` 时出现；出现时没有写任何文件。",
         rules=confirming.RULES,
     ),
-    Chapter(letter="L", title="链接", opening="检查和生成时出现；有一处就不生成网站。", rules=audit_rules.RULES),
+    Chapter(letter="L", title="链接和图片", opening="检查和生成时出现；有一处就不生成网站。", rules=audit_rules.RULES),
     Chapter(
         letter="L",
         title="站外链接",

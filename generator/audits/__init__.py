@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.audits.links import find_broken_links, outside_links
 from generator.audits.personal_data import find_published_personal_data
+from generator.audits.pictures import find_unfit_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 AUDITS: tuple[Callable[[Library], Iterator[Finding]], ...] = (
     find_broken_links,
+    find_unfit_pictures,
     find_published_personal_data,
 )
 """In the order in which they run."""

@@ -45,7 +45,7 @@ def find_unmasked_numbers(evidence: Evidence) -> Iterator[Verdict]:
 
 
 def find_undescribed_pictures(evidence: Evidence) -> Iterator[Verdict]:
-    """Every picture in a text says in words what it shows; a build refuses others (R131)."""
+    """Every picture in a text says in words what it shows; a build refuses others (L106)."""
     for link in evidence.library.links:
         if link.is_image:
             yield judge(

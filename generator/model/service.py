@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.model.record import NonEmpty, Record, RecordId
+from generator.model.record import NonEmpty, Record, RecordId, WebAddress
 
 
 class ServiceGuide(Record):
@@ -35,9 +35,9 @@ class Service(Record):
     code: str | None = None
     """事项编码."""
     unit: RecordId
-    url: NonEmpty
+    url: WebAddress
     """Where it is done; empty addresses are refused: a 办 mark is never a dead button."""
-    mobile_url: str | None = None
+    mobile_url: WebAddress | None = None
     guide: ServiceGuide = ServiceGuide()
     audience: tuple[NonEmpty, ...] = ()
     checked_on: date | None = None

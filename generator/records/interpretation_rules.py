@@ -12,6 +12,7 @@ DOUBTFUL_ANSWER = Rule("R811", "doubtful-answer", Severity.WARNING, "问答的�
 UNCONFIRMED_ANSWER = Rule("R812", "unconfirmed-answer", Severity.INFO, "问答没有确认记录，依据的条款改了看不出来。")
 UNANSWERED_CLAUSE = Rule("R813", "unanswered-clause", Severity.INFO, "一个条款问的人多，还没有问答。")
 UNKNOWN_ANSWER = Rule("R814", "unknown-answer", Severity.ERROR, "没有这个编号的问答。")
+EMPTY_ANSWER = Rule("R815", "empty-answer", Severity.ERROR, "公开的问答没有写答复。")
 
 RULES = (
     MISSING_ELEMENTS,
@@ -21,4 +22,5 @@ RULES = (
     UNCONFIRMED_ANSWER,
     UNANSWERED_CLAUSE,
     UNKNOWN_ANSWER,
+    EMPTY_ANSWER,
 )

@@ -50,7 +50,6 @@ from generator.records.interpretation_checks import check_interpretation
 from generator.records.known_ids import known_ids
 from generator.records.message_checks import check_benefits, check_messages
 from generator.records.participation_checks import check_participation
-from generator.records.picture_checks import check_pictures
 from generator.records.picture_sizes import PICTURES, read_pixels
 from generator.records.privacy import TEXT_FILES, check_exceptions, find_in_file
 from generator.records.question_checks import check_open_questions
@@ -168,7 +167,6 @@ def _cross(files: PortalFiles) -> Iterator[Finding]:
     yield from check_search_order(files.search_order)
     yield from check_topics(files, known)
     yield from check_open_questions(files, known)
-    yield from check_pictures(files)
 
 
 class _Texts:

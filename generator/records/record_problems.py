@@ -17,8 +17,21 @@ _WANTED = {
     "^[a-z0-9]+(-": ("编号", "编号只能用小写英文字母、数字和中间的连字符，例如 qhfb-2024-12。"),
     "^[a-z]+[0-9]+": ("条款号", "条款号见文件页面每条的链接，例如 s3-5-2、a19、annex1-s2。"),
     "^(0[1-9]|1[0-2])-": ("日期", "写成月-日，例如 03-31。"),
+    "^https?://": ("网址", "写完整的网址，以 https:// 开头，例如 https://www.example.gov.example/item/1。"),
+    "^https://": ("网址", "写完整的网址，以 https:// 开头。"),
+    "^[^@": ("邮箱", "写成 名称@域名。"),
     "^[0-9a-f]{64}": ("校验值", "sha256 是 64 位小写十六进制数。"),
 }
+_UNIT = "写单位名册 site_data/units.yml 里的 id，不写名称。"
+_DOCUMENT = "写文件的 id，就是文件名、网址里的那一段，不写标题和文号。"
+_ID_OF = {
+    **dict.fromkeys(("unit", "drafted_by", "lead", "parent", "partners", "units"), _UNIT),
+    **dict.fromkeys(("document", "interprets", "documents", "draft"), _DOCUMENT),
+    **dict.fromkeys(("service", "services"), "写服务名册 site_data/services.yml 里的 id，不写名称。"),
+    "topics": "写专题名册 site_data/topics.yml 里的 id，不写名称。",
+    "faq": "写问答的 id，就是 content/faqs/ 里的文件名。",
+}
+"""Keys that name another record, and where its id stands."""
 
 
 def explain(problem: ErrorDetails, root: Node) -> tuple[Rule, str, str]:
@@ -58,5 +71,5 @@ def _absent(root: Node, path: tuple[int | str, ...], key: str) -> tuple[str, str
 def _pattern(pattern: str, key: str, value: object) -> tuple[str, str]:
     for start, (name, hint) in _WANTED.items():
         if pattern.startswith(start):
-            return f"“{key}”：“{value}”不能作{name}。", hint
+            return f"“{key}”：“{value}”不能作{name}。", _ID_OF.get(key, hint) if name == "编号" else hint
     return f"“{key}”：“{value}”的写法不合规定。", ""

@@ -8,7 +8,6 @@ from generator.records.eligibility_rules import RULES as ELIGIBILITY_RULES
 from generator.records.gazette_rules import RULES as GAZETTE_RULES
 from generator.records.interpretation_rules import RULES as INTERPRETATION_RULES
 from generator.records.message_rules import RULES as MESSAGE_RULES
-from generator.records.picture_rules import RULES as PICTURE_RULES
 from generator.records.privacy_rules import RULES as PRIVACY_RULES
 from generator.records.publication_rules import RULES as PUBLICATION_RULES
 from generator.records.relation_rules import RULES as RELATION_RULES
@@ -157,7 +156,6 @@ RULES = (
     SOURCELESS_RULE,
     *ANNUAL_REPORT_RULES,
     *GAZETTE_RULES,
-    *PICTURE_RULES,
     *PUBLICATION_RULES,
     *PRIVACY_RULES,
     *ELIGIBILITY_RULES,

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from generator.records.report import suggest
+from generator.records.report import nearest, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,10 @@ def read_choice(text: str, kind: type[StrEnum]) -> StrEnum:
     if text in {member.value for member in kind}:
         return kind(text)
     labels = {str(getattr(member, "label", member.value)): member.value for member in kind}
-    hint = f"应写 {labels[text]}。" if text in labels else suggest(text, [member.value for member in kind])
+    alike = [label for label in labels if text in label or label in text] or nearest(text, labels)
+    listed = "、".join(f"{value}（{label}）" for label, value in labels.items() if label != value)
+    near = labels[alike[0]] if len(alike) == 1 else None
+    hint = f"应写 {near}。" if near else suggest(text, labels.values()) or (f"可以写：{listed}。" if listed else "")
     message = f"“{text}”不在规定的取值之内：{'、'.join(member.value for member in kind)}。"
     raise WrongValueError(message, hint)
 

@@ -12,7 +12,7 @@ from generator.model.document import Disclosure, DocumentRecord
 from generator.model.document_number import DocumentNumber
 from generator.model.event import Event
 from generator.model.interpretation import Faq, Interpretation
-from generator.records import rules, scalars
+from generator.records import interpretation_rules, rules, scalars
 
 if TYPE_CHECKING:
     from generator.model.record import Prose
@@ -30,6 +30,9 @@ def check_single(record: Prose, report: Report) -> None:
     elif isinstance(record, Interpretation | Faq | Decision | Consultation | Event):
         _check_name(record.id, record, report)
         _check_disclosure(record, report)
+        if isinstance(record, Faq) and record.is_published and not record.body.strip():
+            hint = "在第二个 --- 的下面写答复；还没有答复的，先不填 disclosure。"
+            report.add(interpretation_rules.EMPTY_ANSWER, record.at("question").line, "有问题，没有答复。", hint)
     else:
         page: FreePage = record  # type: ignore[assignment]
         _check_name(page.id, record, report)
