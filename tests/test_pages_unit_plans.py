@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.duties import PLANS_IN_FULL
 from generator.pages import unit, unit_plans
 from tests.sample_documents import plan
 from tests.sample_library import make_library
@@ -12,7 +13,7 @@ def test_a_unit_that_owes_by_few_documents_has_them_all_on_its_page() -> None:
     assert list(unit_plans.addresses(library)) == []
     file = dict(unit.addresses(library))["units/qh-drc/"]
     page = unit.present(file, library)
-    assert len(page.duties) == page.plan_count == unit.PLANS
+    assert len(page.duties) == page.plan_count == PLANS_IN_FULL
     assert page.all_plans is None
 
 
@@ -20,7 +21,7 @@ def test_by_many_the_newest_stand_on_its_page_and_all_in_the_list() -> None:
     years = range(2026, 1966, -1)
     library = make_library(tuple(plan(year) for year in years))
     page = unit.present(dict(unit.addresses(library))["units/qh-drc/"], library)
-    assert [duties.title[3:7] for duties in page.duties] == [str(year) for year in years[: unit.PLANS]]
+    assert [duties.title[3:7] for duties in page.duties] == [str(year) for year in years[:PLANS_IN_FULL]]
     assert page.all_plans == "units/qh-drc/plans/"
     lists = {address: found for address, found in unit_plans.addresses(library) if address.startswith("units/qh-drc/")}
     assert list(lists) == ["units/qh-drc/plans/", "units/qh-drc/plans/page/2/"]

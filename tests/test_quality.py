@@ -37,7 +37,7 @@ def test_every_kind_of_page_is_open_to_everybody_and_asks_nobody_else(browser, s
             page.asked.clear()
             page.troubles.clear()
             page.goto(site + address)
-            page.wait_for_function("document.readyState === 'complete'")
+            page.wait_for_load_state("load")
             found = (*browsing.find_request_misses(page, site), *browsing.run_axe(page), *browsing.find_loss(page))
             misses += [f"{kind}: {one}" for one in found]
     assert misses == []

@@ -5,6 +5,7 @@ import re
 from base64 import b64encode
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import search_page
 from tests.search_page import INDEX, find, settle, total
@@ -93,9 +94,7 @@ def test_filters_say_how_many_hits_they_leave(page, site):
     find(page, site, "公开")
     everything = total(page)
     page.focus('[name="kind"]')
-    page.wait_for_function(
-        "() => document.querySelector('[name=kind] option[value=document]').textContent.includes('（')"
-    )
+    expect(page.locator("[name=kind] option[value=document]")).to_contain_text("（")
     told = page.locator("[name=kind] option[value]:not([value=''])").all_text_contents()
     assert sum(int(re.search(r"（(\d+)）$", text)[1]) for text in told) == everything
     page.select_option('[name="kind"]', "document")
@@ -110,9 +109,7 @@ def test_more_results_until_all_are_shown(page, site):
         assert page.locator('a[rel="next"]').count() == 1
         before = hits.count()
         page.click("#search-more")
-        page.wait_for_function(
-            "before => document.querySelectorAll('#search-results > li').length > before", arg=before
-        )
+        expect(hits.nth(before)).to_be_attached()
         settle(page)
     addresses = hits.locator("a").evaluate_all("links => links.map((link) => link.href.split('#')[0] + link.hash)")
     assert len(set(addresses)) == len(addresses) == total(page) > 10

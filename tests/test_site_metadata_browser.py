@@ -32,7 +32,11 @@ def test_a_data_block_violates_no_policy(browser, site, address):
     assert page.evaluate("window.violations") == []
     assert troubles == []
     page.evaluate("document.head.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))")
-    page.wait_for_function("window.violations.length === 1")
+    page.evaluate(
+        "() => new Promise((done) => {"
+        " const look = () => (window.violations.length ? done() : setTimeout(look)); look(); })"
+    )
+    assert page.evaluate("window.violations.length") == 1
     assert page.evaluate("window.ran") is None
     page.close()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 
 from tests.conftest import ROOT
 
@@ -73,7 +74,7 @@ def test_what_is_new_is_counted_until_it_is_seen(browser, site: str) -> None:
     assert fresh > 0
     assert f"新增{fresh}条" in page.text_content("#for-me-status")
     page.click("#for-me-seen")
-    page.wait_for_function("document.getElementById('for-me-status').textContent.includes('新增0条')")
+    expect(page.locator("#for-me-status")).to_contain_text("新增0条")
     assert page.is_hidden("#for-me-seen")
     page.close()
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from generator.model.unit import UnitPhrase
 
 
+PLANS_IN_FULL = 20
+"""Documents whose duties a unit's page prints in full; where there are more, all are listed on pages of their own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
     """What one unit owes by one task."""

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import address
+from generator.model import address, page_anchors
 from generator.model.comparison import find_comparisons
 from generator.model.consultation import ConsultationState
 from generator.model.data_set import DATA_SETS
 from generator.model.decision import DecisionStep
 from generator.model.document_facets import find_facets
+from generator.model.duties import PLANS_IN_FULL, UnitDuties
 from generator.model.feed import TAG_SUBJECTS
 from generator.model.gazette import GazettePart
 from generator.model.guide import GuidePart
@@ -19,7 +20,6 @@ from generator.model.interpretation import INTERPRETATION_LISTS
 from generator.model.link_target import LinkTarget, TargetKind
 from generator.model.message import PAGE_SIZE, order_messages
 from generator.model.relay import is_relayed
-from generator.model.self_audit import AuditClass
 from generator.model.site import ChannelKind
 
 if TYPE_CHECKING:
@@ -35,21 +35,6 @@ _FILES_AT_ROOT = frozenset({"sitemap.xml", "robots.txt", "manifest.json"})
 _LIST_PAGE = re.compile(r"page/[1-9][0-9]*/$")
 _LISTS = (address.DOCUMENTS, address.STATUTORY, address.LEDGERS, address.TAGS, address.MESSAGES)
 _ANCHOR_IN_MARKDOWN = re.compile(r"""\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid\s*=\s*["']([^"']+)["']""")
-_DOCUMENT_ANCHORS = (
-    *("elements", "contents", "files", "interpretations", "faq"),
-    *("relations", "cited", "life", "official"),
-)
-_UNIT_ANCHORS = frozenset({"issued", "services", "duties"})
-_LEDGER_ANCHORS = ("tasks", "limits", "agreement")
-_DECISION_ANCHORS = ("background", "steps", "opinions", "attendance")
-_CONSULTATION_ANCHORS = ("answer", "explanation", "draft", "heard", "outcome", "course")
-_EVENT_ANCHORS = ("join", "programme", "meeting", "opinions", "report", "questions")
-_COMPARISON_ANCHORS = frozenset({"all", "added", "removed", "rewritten", "kept"})
-_VALIDITY_ANCHORS = frozenset({"expiring", "in_force", "not_yet_effective", "amended", "expired", "repealed"})
-
-_AUDIT_ANCHORS = frozenset({*(found.value for found in AuditClass), "scores", "data"})
-_APPLICATION_ANCHORS = frozenset({"channels", "requirements", "flow", "limits", "fee", "form", "remedies"})
-_ASSISTANT_ANCHORS = frozenset({"published", "request", "reply", "fee"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +95,9 @@ def addresses_of(library: Library) -> SiteAddresses:
     anchors |= dict(_sheets(library)) | dict(_participation(library)) | dict(_disclosure(library))
     anchors |= dict(_annual_reports(library)) | dict(_column(library)) | dict(_registers(library))
     anchors |= dict(_topics(library))
-    anchors[address.VALIDITY] = _VALIDITY_ANCHORS
+    anchors[address.VALIDITY] = page_anchors.VALIDITY
     anchors[address.OPEN_DATA] = frozenset(data_set.name for data_set in DATA_SETS)
-    anchors[address.AUDIT] = _AUDIT_ANCHORS
+    anchors[address.AUDIT] = page_anchors.AUDIT
     anchors[address.DOWNLOADS] = frozenset({"offline", "relays"})
     anchors[address.FAQS] = frozenset(faq.id for faq in library.faqs)
     anchors |= {address.faq_export_address(format_): frozenset() for format_ in ("csv", "json", "xlsx")}
@@ -166,7 +151,7 @@ def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     yield from ((address.document_address(old), frozenset(sections)) for old, sections in moved.items())
     for document in library.documents:
         gone = moved.get(document.id, set())
-        yield address.document_address(document.id), frozenset({*_section_ids(document), *_DOCUMENT_ANCHORS, *gone})
+        yield address.document_address(document.id), frozenset({*_section_ids(document), *page_anchors.DOCUMENT, *gone})
     for entry in library.interpretations:
         notes = {address.note_anchor(note.section) for note in entry.notes}
         yield address.interpretation_address(entry.id), _written_ids(entry.body) | notes
@@ -175,7 +160,9 @@ def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     for service in library.services:
         yield address.service_address(service.id), frozenset()
     for unit in library.units:
-        yield address.unit_address(unit.id), _UNIT_ANCHORS
+        yield address.unit_address(unit.id), page_anchors.UNIT
+        if len(library.duties.get(unit.id, UnitDuties()).plans) > PLANS_IN_FULL:
+            yield address.unit_plans_address(unit.id), frozenset()
     for channel in _channels(library.channels):
         if channel.kind is ChannelKind.GROUP:
             yield address.channel_address(channel.id), frozenset()
@@ -190,13 +177,13 @@ def _participation(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     months = {f"month-{event.day:%Y-%m}" for event in library.events}
     yield address.EVENTS, frozenset({"coming", "goals", *months})
     for decision in library.decisions:
-        anchors = {*_DECISION_ANCHORS, *(step.value for step in DecisionStep), *_written_ids(decision.body)}
+        anchors = {*page_anchors.DECISION, *(step.value for step in DecisionStep), *_written_ids(decision.body)}
         yield address.decision_address(decision.id), frozenset(anchors)
     for consultation in library.consultations:
-        anchors = {*_CONSULTATION_ANCHORS, *_written_ids(consultation.body)}
+        anchors = {*page_anchors.CONSULTATION, *_written_ids(consultation.body)}
         yield address.consultation_address(consultation.id), frozenset(anchors)
     for event in library.events:
-        yield address.event_address(event.id), frozenset({*_EVENT_ANCHORS, *_written_ids(event.body)})
+        yield address.event_address(event.id), frozenset({*page_anchors.EVENT, *_written_ids(event.body)})
 
 
 def _disclosure(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
@@ -207,8 +194,8 @@ def _disclosure(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     if library.disclosure_rules:
         yield address.DISCLOSURE_RULES, frozenset(rule.id for rule in library.disclosure_rules)
     if library.application is not None:
-        yield address.APPLICATION, _APPLICATION_ANCHORS
-        yield address.ASSISTANT, _ASSISTANT_ANCHORS
+        yield address.APPLICATION, page_anchors.APPLICATION
+        yield address.ASSISTANT, page_anchors.ASSISTANT
 
 
 def _sheets(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
@@ -258,7 +245,10 @@ def _ledgers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     for document in library.documents:
         keys = document.task_keys
         if keys:
-            yield address.ledger_address(document.id), frozenset({*_LEDGER_ANCHORS, *(f"task-{key}" for key in keys)})
+            yield (
+                address.ledger_address(document.id),
+                frozenset({*page_anchors.LEDGER, *(f"task-{key}" for key in keys)}),
+            )
 
 
 def _topics(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
@@ -273,7 +263,7 @@ def _topics(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _comparisons(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     for found in find_comparisons(library):
-        yield address.comparison_address(found.newer, found.older), _COMPARISON_ANCHORS
+        yield address.comparison_address(found.newer, found.older), page_anchors.COMPARISON
 
 
 def _annual_reports(library: Library) -> Iterator[tuple[str, frozenset[str]]]:

@@ -16,7 +16,7 @@ from generator.model.address import (
     unit_address,
     unit_plans_address,
 )
-from generator.model.duties import UnitDuties, find_duties
+from generator.model.duties import PLANS_IN_FULL, UnitDuties, find_duties
 from generator.model.site import ChannelKind
 from generator.pages.citation import name_clauses
 from generator.pages.components import Fact, Link, Row
@@ -37,10 +37,6 @@ if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.model.unit import Unit
     from generator.pages.components import DocumentRow
-
-
-PLANS = 20
-"""Documents whose duties are printed in full; the others are on pages of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +126,7 @@ def addresses(library: Library) -> Iterator[tuple[str, UnitFile]]:
                 unit=unit,
                 issued=tuple(issued[unit.id][:PAGE_SIZE]),
                 issued_count=len(issued[unit.id]),
-                plans=duties.plans[:PLANS],
+                plans=duties.plans[:PLANS_IN_FULL],
                 plan_count=len(duties.plans),
                 direct_count=duties.direct_count,
                 group_count=duties.group_count,
@@ -187,7 +183,7 @@ def present(file: UnitFile, library: Library) -> UnitPage:
         group_count=file.group_count,
         duties=tuple(_present_duties(plan, unit, library) for plan in file.plans),
         plan_count=file.plan_count,
-        all_plans=unit_plans_address(unit.id) if file.plan_count > PLANS else None,
+        all_plans=unit_plans_address(unit.id) if file.plan_count > PLANS_IN_FULL else None,
     )
 
 

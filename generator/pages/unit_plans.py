@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import UNITS, ledger_address, unit_address, unit_plans_address
-from generator.model.duties import UnitDuties
+from generator.model.duties import PLANS_IN_FULL, UnitDuties
 from generator.model.site import ChannelKind
 from generator.pages.components import Link, Row
 from generator.pages.document_lists import page_through
 from generator.pages.head import Head, Place
-from generator.pages.unit import PLANS
 from generator.pages.wording import print_date
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def addresses(library: Library) -> Iterator[tuple[str, PlanList]]:
     """Pages for the units that owe tasks by many documents."""
     for unit in library.units:
         plans = library.duties.get(unit.id, UnitDuties()).plans
-        starts = range(0, len(plans) if len(plans) > PLANS else 0, PAGE_SIZE)
+        starts = range(0, len(plans) if len(plans) > PLANS_IN_FULL else 0, PAGE_SIZE)
         for number, start in enumerate(starts, start=1):
             shown = plans[start : start + PAGE_SIZE]
             listed = PlanList(unit=unit, number=number, last=len(starts), plans=shown, total=len(plans))
