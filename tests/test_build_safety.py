@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import resource
 import shutil
 import subprocess
@@ -53,6 +54,19 @@ def test_two_builds_at_once_both_leave_a_whole_site(desk: Desk) -> None:
     assert 0 in codes
     assert all(code == 0 or "M103" in text for code, text in zip(codes, told, strict=True))
     assert verification.verify(desk.site) == ()
+
+
+def test_a_clean_build_takes_nothing_from_a_build_of_another_site(desk: Desk, tmp_path: Path) -> None:
+    build(desk)
+    other = dataclasses.replace(desk, site=tmp_path / "other")
+    processes = [
+        kill_builds.start_build(one, "--clean")
+        for one in (desk, other, dataclasses.replace(desk, site=tmp_path / "third"))
+    ]
+    told = [process.communicate()[1].decode() for process in processes]
+    assert [(process.returncode, text) for process, text in zip(processes, told, strict=True)] == [(0, "")] * 3
+    assert read_site(desk.site) == read_site(other.site)
+    assert verification.verify(other.site) == ()
 
 
 def test_a_full_disk_is_said_and_the_old_site_stays(desk: Desk) -> None:

@@ -55,8 +55,12 @@ class FileMemory:
         self._seen: dict[str, _Entry | None] = {}
         self._is_changed = False
 
-    def forget_times(self) -> None:
-        """Look at every file again: another run in the same process begins."""
+    def forget(self) -> None:
+        """Remember nothing of earlier runs; one that goes on beside this one keeps what it reads."""
+        self._pack.close()
+        self._number += 1
+        self._pack = Pack(self.folder / f"files-{self._number}.pack", is_writable=self._lock is not None)
+        self._entries, self._is_changed = {}, True
         self._seen.clear()
 
     def is_fresh(self, path: Path, name: str) -> bool:

@@ -81,13 +81,16 @@ def build(
         tree = SiteTree(target)
         tree.restore()
         cache = settings.root / CACHE
+        states = cache / "sites" / hashlib.sha256(str(target).encode()).hexdigest()[:16]
         if is_clean:
-            shutil.rmtree(cache, ignore_errors=True)
+            shutil.rmtree(states, ignore_errors=True)
         with opened(cache) as memory:
+            if is_clean:
+                memory.forget()
             run = Run(
                 settings=settings,
                 tree=tree,
-                states=StateFolder(cache / "sites" / hashlib.sha256(str(target).encode()).hexdigest()[:16]),
+                states=StateFolder(states),
                 memory=memory,
                 jobs=jobs or os.cpu_count() or 1,
                 is_clean=is_clean,
