@@ -22,7 +22,8 @@ def portal(tmp_path: Path) -> Path:
 
 def begin(portal: Path, kind: str) -> Path:
     settings = Settings(root=portal, today=TODAY)
-    return pipeline.begin(settings, kind=kind, record_id="brand-new", document="qhmz-2024-3", unit="", url="")
+    url = "https://ban.qinghe.example/?item=1" if kind == "service" else ""
+    return pipeline.begin(settings, kind=kind, record_id="brand-new", document="qhmz-2024-3", unit="", url=url)
 
 
 def left_over(portal: Path) -> list[str]:

@@ -153,7 +153,7 @@ def test_an_interpretation_lists_its_parts(browser, site):
     with reader(browser, site, viewport={"width": 1280, "height": 900}) as page:
         page.goto(f"{site}interpretations/yanglao-butie-jiedu/")
         assert "（与文件同日）" in page.locator("header .meta").first.inner_text()
-        links = page.locator("nav.contents a")
+        links = page.locator("main nav.contents a")
         assert links.count() == 10
         for number in range(10):
             target = links.nth(number).get_attribute("href")

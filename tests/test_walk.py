@@ -150,7 +150,10 @@ def test_every_page_opens_in_silence(browser, demonstration: Path, address: str)
     page.on("pageerror", lambda error: trouble.append(f"{page.url} {error}"))
     page.on("request", lambda sent: None if sent.url.startswith((address, "data:")) else trouble.append(sent.url))
     for path in sorted(demonstration.rglob("*.html")):
-        page.goto(address + path.relative_to(demonstration).as_posix())
+        opened = address + path.relative_to(demonstration).as_posix()
+        page.goto(opened)
+        if 'http-equiv="refresh"' in path.read_text("utf-8"):
+            page.wait_for_url(lambda url, opened=opened: url != opened)
         if not fits(page):
             trouble.append(f"{path}: wider than 360 px")
     context.close()

@@ -13,7 +13,7 @@ RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
 """ASCII, assigned once, permanent: file name and URL (`qhfb-2024-12`)."""
 SectionId = Annotated[str, StringConstraints(pattern=r"^[a-z]+[0-9]+[a-z]?(-[a-z]*[0-9]+[a-z]?)*$")]
 """Id of a section of a document's outline (`s3-5-2`, `a19`, `annex1-s2`)."""
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/\S*)?$", strip_whitespace=True)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+([/?#]\S*)?$", strip_whitespace=True)]
 """Whole: a button with anything else leads nowhere."""
 NonEmpty = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
