@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import ELIGIBILITY, document_address, eligibility_address, service_address
 from generator.model.document import Validity
+from generator.model.eligibility import QuestionType
+from generator.model.eligibility_logic import next_question
 from generator.model.site import ChannelKind
 from generator.pages.citation import cite_document, name_clauses
 from generator.pages.components import Link
@@ -32,6 +34,17 @@ class ConditionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstQuestion:
+    """What is asked first, printed where the script will ask it, so that nothing moves when it begins."""
+
+    text: str
+    note: str | None
+    choices: tuple[str, ...]
+    """() where a number is asked."""
+    measure: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EligibilityRulePage:
     """What `portal/eligibility_rule.html` may read, as `p`."""
 
@@ -43,6 +56,7 @@ class EligibilityRulePage:
     conditions: tuple[ConditionRow, ...]
     service: Link | None
     contact: Contact
+    first: FirstQuestion | None
     rule: str
     """Questions and conditions for the script, as JSON."""
     today: str
@@ -88,9 +102,20 @@ def present(rule: EligibilityRule, library: Library) -> EligibilityRulePage:
         ),
         service=Link(text=service.name, address=service_address(service.id)) if service else None,
         contact=present_contact(library, unit=document.record.drafted_by),
+        first=_present_first(rule),
         rule=write_rule(rule),
         today=library.today.isoformat(),
     )
+
+
+def _present_first(rule: EligibilityRule) -> FirstQuestion | None:
+    asked = next_question(rule, {})
+    for question in rule.questions:
+        if question.id == asked:
+            yes_or_no = ("是", "不是") if question.type is QuestionType.YES_NO else ()
+            choices = yes_or_no or tuple(choice.text for choice in question.choices)
+            return FirstQuestion(text=question.text, note=question.note, choices=choices, measure=question.measure)
+    return None
 
 
 def write_rule(rule: EligibilityRule) -> str:

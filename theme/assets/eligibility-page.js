@@ -126,6 +126,5 @@
     given = [];
     show(true);
   };
-  place.hidden = false;
   show(false);
 })();
