@@ -88,7 +88,8 @@ ACTIONS = {
 }
 KINDS_HELP = (
     "document、interpretation、faq、page、decision、consultation、event、annual-report、service、topic、unit、"
-    "open-question、eligibility、window（申报）、benefit（免申即享）或 message。"
+    "open-question、eligibility、window（申报）、benefit（免申即享）、message、guide、"
+    "matter、disclosure-rule 或 gazette-issue（编号写年份和期数，如 2026-4）。"
 )
 MANY = 3
 """From so many files on, findings are counted instead of listed."""

@@ -59,6 +59,9 @@ def errors(portal: Path) -> list[str]:
         ("window", ["--for", "qhfg-2025-3"]),
         ("benefit", ["--for", "qhfg-2025-3"]),
         ("message", []),
+        ("guide", ["--unit", "qh-edu"]),
+        ("matter", []),
+        ("disclosure-rule", []),
     ],
 )
 def test_a_skeleton_is_correct_as_it_is(portal: Path, kind: str, options: list[str]) -> None:
@@ -82,7 +85,19 @@ REGISTERED = {
     "window": lambda files: files.benefits.windows,
     "benefit": lambda files: files.benefits.automatic,
     "message": lambda files: files.message_board.messages,
+    "guide": lambda files: files.guides,
+    "matter": lambda files: files.matters,
+    "disclosure-rule": lambda files: files.disclosure_rules,
 }
+
+
+def test_an_issue_of_the_gazette_is_named_by_its_year_and_number(portal: Path) -> None:
+    run(portal, "gazette-issue", "2026-4")
+    assert errors(portal) == []
+    gazette = read(Settings(root=portal, today=read_today())).gazette
+    assert gazette.issues[0].id == "2026-4"
+    with pytest.raises(PortalError, match="R504 unfit-id"):
+        run(portal, "gazette-issue", "winter")
 
 
 def test_a_rule_of_eligibility_is_begun_at_a_clause_that_is_there(portal: Path) -> None:

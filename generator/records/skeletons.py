@@ -41,9 +41,13 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("window", "site_data/benefits.yml"),
     ("benefit", "site_data/benefits.yml"),
     ("message", "site_data/messages.yml"),
+    ("guide", "content/guides/{id}.md"),
+    ("matter", "site_data/matters.yml"),
+    ("disclosure-rule", "site_data/disclosure_rules.yml"),
+    ("gazette-issue", "site_data/gazette.yml"),
 )
 """Kinds that can be begun, and the file each goes into."""
-LISTS = {"window": "windows", "benefit": "automatic", "message": "messages"}
+LISTS = {"window": "windows", "benefit": "automatic", "message": "messages", "gazette-issue": "issues"}
 """Kinds that are rows of a list inside a register, and the list's key."""
 
 EXISTING_TARGET = Rule("R501", "existing-target", Severity.ERROR, "要新建的文件已经存在，没有改动它。")
@@ -54,6 +58,8 @@ UNFIT_ID = Rule("R504", "unfit-id", Severity.ERROR, "id 只能用小写字母、
 UNFIT_REGISTER = Rule("R507", "unfit-register", Severity.ERROR, "名册里的列表写成了一行，样张放不进去。")
 RULES = (EXISTING_TARGET, UNKNOWN_KIND, UNKNOWN_DOCUMENT, UNFIT_ID, UNKNOWN_CLASS, UNFIT_REGISTER)
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ISSUE = re.compile(r"20[0-9]{2}-[1-9][0-9]?")
+"""Id of an issue of 政府公报: its year and number."""
 ABOUT_A_DOCUMENT = frozenset({"interpretation", "faq", "open-question", "eligibility", "window", "benefit"})
 
 
@@ -82,11 +88,7 @@ def begin(settings: Settings, files: PortalFiles, beginning: Beginning) -> Path:
     if place is None:
         kinds = "、".join(kind for kind, _ in PLACES)
         raise PortalError(UNKNOWN_KIND.at(Location(beginning.kind), "没有这一种。", f"可以新建：{kinds}。"))
-    if not ID.fullmatch(beginning.id):
-        said = f"“{beginning.id}”不能作 id。"
-        raise PortalError(
-            UNFIT_ID.at(Location(beginning.kind), said, "只用小写字母、数字和短横，例如 childcare-2025-who。")
-        )
+    _check_id(beginning)
     _check_class(beginning)
     beginning = _complete(beginning, files)
     path = settings.root / place.format(id=beginning.id, year=settings.today.year)
@@ -122,6 +124,13 @@ def _added(path: Path, kind: str, row: str, settings: Settings) -> str:
     below = register[found.end() :]
     row = row if not below.startswith("- ") else re.sub("^  ", "", row, flags=re.MULTILINE)
     return f"{register[: found.start()]}{key}:\n{row}{below}"
+
+
+def _check_id(beginning: Beginning) -> None:
+    is_issue = beginning.kind == "gazette-issue"
+    if not (_ISSUE if is_issue else ID).fullmatch(beginning.id):
+        hint = "写年份和期数，例如 2026-4。" if is_issue else "只用小写字母、数字和短横，例如 childcare-2025-who。"
+        raise PortalError(UNFIT_ID.at(Location(beginning.kind), f"“{beginning.id}”不能作 id。", hint))
 
 
 def _check_class(beginning: Beginning) -> None:
@@ -160,10 +169,12 @@ def _skeleton(beginning: Beginning, today: date, suffix: str) -> str:
         policy_class=f" {beginning.policy_class}" if beginning.policy_class else "",
         today=today.isoformat(),
         year=_year_of(beginning, today),
+        number=beginning.id.rpartition("-")[2],
     )
 
 
 def _year_of(beginning: Beginning, today: date) -> str:
-    """The year that a report's id names (2026, qh-edu-2026), else the present one."""
-    named = re.findall(r"(?<![0-9])20[0-9]{2}(?![0-9])", beginning.id) if beginning.kind == "annual-report" else []
+    """The year that the id of a report or an issue names (2026, qh-edu-2026, 2026-4), else the present one."""
+    is_named = beginning.kind in {"annual-report", "gazette-issue"}
+    named = re.findall(r"(?<![0-9])20[0-9]{2}(?![0-9])", beginning.id) if is_named else []
     return named[-1] if named else str(today.year)
