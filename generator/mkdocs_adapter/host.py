@@ -1,4 +1,4 @@
-"""MkDocs as a renderer of single pages: each is handed over, written and forgotten."""
+"""MkDocs as a renderer of single pages: each is handed over, rendered and forgotten."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mkdocs.commands import build
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator.mkdocs_adapter.generated_files import generate_page
+from generator.mkdocs_adapter.generated_files import generate_page, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,22 +25,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What MkDocs needs for a page."""
+    """What is needed for a page."""
 
     config: MkDocsConfig
     env: Environment
     nav: Navigation
     plugin: LantaiPlugin
 
-    def render(self, source: str, placed: PlacedPage) -> str:
-        """Write one page into the folder of the build; returns its path there."""
+    def render(self, source: str, placed: PlacedPage) -> tuple[str, bytes]:
+        """One page: its path in the site, and what stands there."""
+        if self._is_heard():
+            html = self._render_heard(source, placed)
+        else:
+            html = self.env.get_template(placed.kind.template).render(self.plugin.present(placed))
+        return path_of(placed.address), html.encode("utf-8", errors="xmlcharrefreplace")
+
+    def _is_heard(self) -> bool:
+        """Whether another plugin or hook of the portal wants to know of pages."""
+        events = self.config.plugins.events
+        return bool(events["post_page"]) or events["page_context"] != [self.plugin.on_page_context]
+
+    def _render_heard(self, source: str, placed: PlacedPage) -> str:
+        """As MkDocs does it, so that everybody who listens gets the page that MkDocs would make."""
         self.plugin.pages = {source: placed}
-        file = generate_page(source, placed, self.config)
-        page = Page(None, file, self.config)
+        page = Page(None, generate_page(source, placed, self.config), self.config)
         page.markdown = page.content = ""
-        page.meta = {"template": placed.kind.template}
-        build._build_page(page, self.config, [], self.nav, self.env)
-        return file.dest_uri
+        page.active = True
+        plugins = self.config.plugins
+        context = build.get_context(self.nav, [], self.config, page)
+        context = plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+        html = self.env.get_template(placed.kind.template).render(context)
+        return plugins.on_post_page(html, page=page, config=self.config)
 
 
 @contextmanager

@@ -78,8 +78,8 @@ class Workshop:
     def _make_page(self, job: Job) -> Made:
         assert job.page is not None
         with recorded() as reads:
-            path = self.host.render(*job.page)
-        return Made(job.name, job.mark, self._share(reads), ((path, read_file_state(self.folder / path)),))
+            path, html = self.host.render(*job.page)
+        return Made(job.name, job.mark, self._share(reads), ((path, self._write(path, html)),))
 
     def _make_output(self, job: Job) -> list[Made]:
         """The output's own files are one item; each deferred file is another."""

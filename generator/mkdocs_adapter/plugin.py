@@ -114,13 +114,15 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """`p`, the page's own, and `s`, the shell's."""
-        placed = self.pages[page.file.src_uri]
+        return cast("TemplateContext", {**context, **self.present(self.pages[page.file.src_uri])})
+
+    def present(self, placed: PlacedPage) -> dict[str, object]:
+        """What a template of ours may read."""
         library = LibraryView(self.library)
-        ours = {
+        return {
             "p": placed.kind.present(placed.subject, library),
             "s": shell.present(placed.kind.head(placed.subject, library), self.frame),
         }
-        return cast("TemplateContext", {**context, **ours})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """What is no page; the manifest last."""
