@@ -13,6 +13,7 @@ from generator.parsing.deadlines import find_deadlines
 from generator.parsing.references import find_references
 from generator.parsing.responsibilities import find_responsibilities
 from generator.parsing.tasks import find_tasks
+from generator.parsing.texts import read_texts
 from generator.parsing.time_phrases import Clock, read_time_cell
 from tests.outline_notation import read_fixtures, read_outline
 
@@ -26,7 +27,7 @@ DATED_ON = date(2025, 3, 1)
 
 
 def show_responsibilities(given: str) -> str:
-    notes = find_responsibilities(read_outline(given))
+    notes = find_responsibilities(read_texts(read_outline(given)))
     return "\n".join(
         " ".join([note.section or "-", note.role.value, *note.units, *["…"] * note.open_ended]) for note in notes
     )
@@ -45,7 +46,7 @@ def show_deadlines(given: str) -> str:
     )
     outline = Outline(sections=(section,), numbering=Numbering.RESTART)
     lines = []
-    for found in find_deadlines(outline, year=YEAR, dated_on=DATED_ON):
+    for found in find_deadlines(read_texts(outline), year=YEAR, dated_on=DATED_ON):
         number = f" {found.at_least}{found.unit}" if found.unit else ""
         lines.append(f"{found.raw} {found.kind.value} {found.due_on or '-'}{number}")
     return "\n".join(lines)
@@ -57,14 +58,14 @@ def show_time_cells(given: str) -> str:
 
 
 def show_references(given: str) -> str:
-    found = find_references(read_outline(given), own="青府办[2025]8号")
+    found = find_references(read_texts(read_outline(given)), own="青府办[2025]8号")
     return "\n".join(f"{r.section or '-'} {r.title or '-'} {r.document_number or '-'}" for r in found)
 
 
 def tasks_of(given: str) -> tuple[Task, ...]:
     outline = read_outline(given)
-    notes = find_responsibilities(outline)
-    deadlines = find_deadlines(outline, year=YEAR, dated_on=DATED_ON)
+    notes = find_responsibilities(read_texts(outline))
+    deadlines = find_deadlines(read_texts(outline), year=YEAR, dated_on=DATED_ON)
     return find_tasks(outline, notes, deadlines, year=YEAR)
 
 

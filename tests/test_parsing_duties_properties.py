@@ -15,6 +15,7 @@ from generator.parsing.document_numbers import find_document_numbers, parse_docu
 from generator.parsing.references import find_references
 from generator.parsing.responsibilities import find_responsibilities
 from generator.parsing.tasks import find_tasks
+from generator.parsing.texts import read_texts
 
 WORDS = """
     责任单位： 牵头单位: 配合单位 （ ( ) 〔 】 ； ; 、 ， , 。 区财政局 各街镇 等有关部门 负责 会同 和 牵头
@@ -56,15 +57,15 @@ def outline_of(texts: list[str], rows: list[tuple[str, ...]]) -> Outline:
 @given(st.lists(TEXT, min_size=1, max_size=3), st.lists(st.tuples(TEXT, TEXT, TEXT, TEXT, TEXT), max_size=3), YEARS)
 def test_everything_is_read(texts: list[str], rows: list[tuple[str, ...]], year: int | None) -> None:
     outline = outline_of(texts, rows)
-    notes = find_responsibilities(outline)
+    notes = find_responsibilities(read_texts(outline))
     for note in notes:
         text = texts[note.line - 1]
         assert note.raw in (text if note.start is not None else text[:5])
         assert note.start is None or text[note.start :].startswith(note.raw)
         assert all(note.units)
-    deadlines = find_deadlines(outline, year=year, dated_on=date(2025, 1, 2))
+    deadlines = find_deadlines(read_texts(outline), year=year, dated_on=date(2025, 1, 2))
     assert all(found.raw in texts[found.line - 1] for found in deadlines)
-    references = find_references(outline, own="青府办〔2025〕5号")
+    references = find_references(read_texts(outline), own="青府办〔2025〕5号")
     assert "青府办〔2025〕5号" not in {found.document_number for found in references}
     tasks = find_tasks(outline, notes, deadlines, year=year)
     check_consistency(outline, tasks, dated_on=date(2025, 1, 2))

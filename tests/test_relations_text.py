@@ -13,6 +13,7 @@ from generator.model.outline import Mark, Numbering, Outline
 from generator.pages.document_body import present_body
 from generator.pages.document_citations import present_citations
 from generator.parsing.references import find_own_references, find_references
+from generator.parsing.texts import read_texts
 from tests.sample_documents import STATUTE, normative, plan, section
 from tests.sample_library import make_library
 
@@ -30,8 +31,8 @@ def citing(*paragraphs: str, **more: object) -> Document:
     structure = replace(
         STATUTE,
         outline=outline,
-        references=find_references(outline, own=None),
-        own_references=find_own_references(outline),
+        references=find_references(read_texts(outline), own=None),
+        own_references=find_own_references(read_texts(outline)),
     )
     return plan(2026, structure=structure, **{"document_number": "青府办〔2026〕8号", **more})
 

@@ -6,6 +6,7 @@ import io
 import pickle
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def pack(value: object) -> bytes:
     """The value as bytes; the same value, made the same way, gives the same bytes."""
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, protocol=5)
-    pickler.dispatch_table = _Reducers()
+    pickler.dispatch_table = _REDUCERS
     pickler.dump(value)
     return buffer.getvalue()
 
@@ -29,24 +30,30 @@ def unpack(piece: bytes) -> Any:  # noqa: ANN401 - whatever was packed
 
 
 class _Reducers(dict[type, "Callable[[Any], Reduced]"]):
-    """How instances of a class are taken apart."""
+    """How instances of each class met so far are taken apart."""
 
     def __missing__(self, cls: type) -> Callable[[Any], Reduced]:
         if issubclass(cls, type):
             raise KeyError(cls)  # a class is written by its name
         is_plain = is_dataclass(cls) and "__slots__" in cls.__dict__
-        reducer = _reduce_dataclass if is_plain else _reduce_other
-        self[cls] = reducer
+        reducer = self[cls] = _reducer(cls) if is_plain else _reduce_other
         return reducer
+
+
+_REDUCERS = _Reducers()
 
 
 def _reduce_other(value: Any) -> Reduced:  # noqa: ANN401 - whatever there is
     return value.__reduce_ex__(5)  # type: ignore[no-any-return]
 
 
-def _reduce_dataclass(value: Any) -> Reduced:  # noqa: ANN401 - of any class
-    cls: type = type(value)
-    return _rebuild, (cls, *(getattr(value, name) for name in _names(cls)))
+def _reducer(cls: type) -> Callable[[Any], Reduced]:
+    """For a dataclass: the values of its fields, taken out at one stroke where there are several."""
+    names = tuple(field.name for field in fields(cls))
+    if len(names) < 2:
+        return lambda value: (_rebuild, (cls, *(getattr(value, name) for name in names)))
+    take = attrgetter(*names)
+    return lambda value: (_rebuild, (cls, *take(value)))
 
 
 def _rebuild(cls: type, *values: object) -> object:
@@ -57,10 +64,5 @@ def _rebuild(cls: type, *values: object) -> object:
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
-
-
-@cache
 def _setters(cls: type) -> tuple[Callable[[object, object], None], ...]:
-    return tuple(getattr(cls, name).__set__ for name in _names(cls))
+    return tuple(getattr(cls, field.name).__set__ for field in fields(cls))

@@ -24,6 +24,7 @@ from generator.parsing.references import find_own_references, find_references
 from generator.parsing.responsibilities import find_responsibilities
 from generator.parsing.rules import RULES as PARSING_RULES
 from generator.parsing.tasks import find_tasks
+from generator.parsing.texts import read_texts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,8 +94,9 @@ def _structure(
     findings: tuple[Finding, ...],
 ) -> Structure:
     """Everything that follows from the outline."""
-    responsibilities = find_responsibilities(outline)
-    deadlines = find_deadlines(outline, year=year, dated_on=dated_on)
+    texts = read_texts(outline)
+    responsibilities = find_responsibilities(texts)
+    deadlines = find_deadlines(texts, year=year, dated_on=dated_on)
     tasks = find_tasks(outline, responsibilities, deadlines, year=year)
     doubts = check_consistency(outline, tasks, dated_on=dated_on, path=name)
     return Structure(
@@ -102,7 +104,7 @@ def _structure(
         responsibilities=responsibilities,
         deadlines=deadlines,
         tasks=tasks,
-        references=find_references(outline, own=own),
-        own_references=find_own_references(outline),
+        references=find_references(texts, own=own),
+        own_references=find_own_references(texts),
         findings=(*findings, *doubts),
     )

@@ -40,12 +40,17 @@ def parse_document_number(text: str) -> DocumentNumber | None:
     return DocumentNumber.parse(inner)
 
 
+def may_hold_number(text: str) -> bool:
+    """Whether a document number can stand in the text: soon said, and mostly no."""
+    return _YEAR.search(text) is not None
+
+
 def find_document_numbers(text: str) -> Iterator[FoundNumber]:
     """Every document number of a text, in order.
 
     "根据青府办字〔2025〕5号" -> 青府办字〔2025〕5号
     """
-    if not _YEAR.search(text):
+    if not may_hold_number(text):
         return
     for match in NUMBER.finditer(text):
         code = _cut_free(match["code"], before=text[: match.start()][-1:])

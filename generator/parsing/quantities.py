@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.chinese.numerals import parse_numeral
+from generator.parsing.clause_search import find_in_clauses, find_marks
 from generator.parsing.time_phrases import NUMBER
 
 if TYPE_CHECKING:
@@ -17,9 +18,8 @@ _UNIT = (
     "(?P<unit>(?:万|亿)?(?:元|人次|个百分点|平方米|平方公里|公里|学时|课时|小时|工作日|[次个家名人项场件篇期天亩张户例种倍遍轮批所处套宗辆吨条份])"
     "|[%％]|万|亿)"
 )
-_FLOOR = re.compile(
-    rf"(?:(?:不少于|不低于|不得少于|不得低于|不小于)|(?:至少|最少)(?:应|要|须)?[^，。；、：\d]{{0,6}}?)(?P<n>{NUMBER}){_UNIT}"
-)
+_AT_LEAST = r"少(?:应|要|须)?[^，。；、：\d]{0,6}?"
+_FLOOR = re.compile(rf"(?:不少于|不低于|不得少于|不得低于|不小于|至{_AT_LEAST}|最{_AT_LEAST})(?P<n>{NUMBER}){_UNIT}")
 _ABOVE = re.compile(rf"(?<![\d.第])(?P<n>\d+(?:\.\d+)?){_UNIT}(?:及|或)?以上(?![^，。；]{{0,8}}(?:以下|罚))")
 _REACH = re.compile(rf"(?:达到?|提高到|提升(?:到|至)|保持在|增加到)(?P<n>\d+(?:\.\d+)?){_UNIT}(?:以上|左右)?")
 _COUNT = re.compile(rf"(?P<n>{NUMBER})(?P<unit>[次场期轮遍])(?!性|分配)")
@@ -43,8 +43,9 @@ class Quantity:
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Numbers to reach in a text without white space and names, in order, none overlapping another."""
     found: list[Quantity] = []  # by start
-    for pattern in (_FLOOR, _ABOVE, _REACH):
-        for match in pattern.finditer(text):
+    above = find_in_clauses(_ABOVE, "以上", text, find_marks(text))
+    for pattern, matches in ((_FLOOR, _FLOOR.finditer(text)), (_ABOVE, above), (_REACH, _REACH.finditer(text))):
+        for match in matches:
             place = bisect_right(found, match.start(), key=_start)
             around = found[max(place - 1, 0) : place + 1]
             overlaps = any(match.start() < other.end and other.start < match.end() for other in around)

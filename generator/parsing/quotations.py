@@ -26,6 +26,8 @@ def find_quoted(flow: Sequence[Flow]) -> frozenset[int]:
     """Places of paragraphs that begin inside a quotation which an amending paragraph opened."""
     quoted: set[int] = set()
     at = 0
+    if not any(isinstance(block, Piece) and "“" in block.text for block in flow):
+        return frozenset()
     while at < len(flow):
         block = flow[at]
         at += 1

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import squeeze
-from generator.model.outline import Paragraph, SectionRole
+from generator.model.outline import SectionRole
 from generator.model.parsed import OwnReference, Reference
 from generator.parsing.cited_clauses import clauses_behind, own_clauses
-from generator.parsing.document_numbers import find_document_numbers, parse_document_number
+from generator.parsing.document_numbers import find_document_numbers, may_hold_number, parse_document_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from generator.model.outline import Outline, Section
+    from generator.parsing.texts import PlacedText
 
 _NUMBER_BRACKET = re.compile(r"\s*[（(〔\[]([^（）()]{0,60})[）)〕\]]")
 _TITLE_MARK = re.compile("[《》]")
@@ -43,58 +43,42 @@ class _Named:
     title: str
 
 
-def find_references(outline: Outline, *, own: str | None) -> tuple[Reference, ...]:
+def find_references(texts: Sequence[PlacedText], *, own: str | None) -> tuple[Reference, ...]:
     """Every mention of another document in headings and paragraphs, in reading order; `own` is 发文字号."""
     own_number = parse_document_number(own) if own else None
     own_text = str(own_number) if own_number else own
     full_titles: dict[str, str] = {}
     found: list[Reference] = []
-    for section, above in _with_nearest(outline):
-        for text, line in _texts(section):
+    for placed in texts:
+        text = placed.text
+        if "《" in text:
             _learn_short_names(text, full_titles)
-            for start, end, title, number in _mentions(text, section.role, full_titles):
-                if number is None or number != own_text:
-                    found.append(
-                        Reference(
-                            section=above,
-                            title=title,
-                            document_number=number,
-                            raw=text[start:end],
-                            line=line,
-                            start=start,
-                            clauses=clauses_behind(text, end),
-                        )
+        elif not may_hold_number(text):
+            continue
+        for start, end, title, number in _mentions(text, placed.role, full_titles):
+            if number is None or number != own_text:
+                found.append(
+                    Reference(
+                        section=placed.section,
+                        title=title,
+                        document_number=number,
+                        raw=text[start:end],
+                        line=placed.line,
+                        start=start,
+                        clauses=clauses_behind(text, end),
                     )
+                )
     return tuple(found)
 
 
-def find_own_references(outline: Outline) -> tuple[OwnReference, ...]:
+def find_own_references(texts: Sequence[PlacedText]) -> tuple[OwnReference, ...]:
     """Every 本办法第八条, in reading order."""
     return tuple(
-        OwnReference(line=line, clause=clause)
-        for section in outline.walk()
-        for text, line in _texts(section)
-        for clause in own_clauses(text)
+        OwnReference(line=placed.line, clause=clause)
+        for placed in texts
+        if "条" in placed.text
+        for clause in own_clauses(placed.text)
     )
-
-
-def _texts(section: Section) -> Iterator[tuple[str, int]]:
-    """Heading and paragraphs with their lines."""
-    yield section.heading, section.line
-    yield from ((block.text, block.line) for block in section.content if isinstance(block, Paragraph))
-
-
-def _with_nearest(outline: Outline) -> Iterator[tuple[Section, str | None]]:
-    """Every section with the id of the nearest numbered one."""
-
-    def below(section: Section, above: str | None) -> Iterator[tuple[Section, str | None]]:
-        nearest = section.id or above
-        yield section, nearest
-        for child in section.children:
-            yield from below(child, nearest)
-
-    for section in outline.sections:
-        yield from below(section, None)
 
 
 def _mentions(

@@ -12,15 +12,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.outline import Paragraph
 from generator.model.parsed import Responsibility, ResponsibilityRole
 from generator.parsing.note_brackets import Bracketed, find_bracketed
 from generator.parsing.unit_phrases import Duty, close_up, cut_after_last_duty, is_unit, read_duties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from generator.model.outline import Outline, Section
+    from generator.parsing.texts import PlacedText
 
 _NOUN = "(?:单位|部门|主体|机构|地区|处室|科室|机关|方)"
 _LABEL = re.compile(
@@ -42,9 +41,9 @@ _HABIT_OF_LINES = 2
 """So many lines of roles must stand in a document before they count as notes."""
 
 
-def find_responsibilities(outline: Outline) -> tuple[Responsibility, ...]:
+def find_responsibilities(texts: Sequence[PlacedText]) -> tuple[Responsibility, ...]:
     """Every note of the text (not of tables), one entry a role, in reading order."""
-    places = list(_places(outline))
+    places = list(_places(texts))
     bare = [place for place in places if _is_bare(place)]
     has_habit = len(bare) >= _HABIT
     if sum(place.is_line for place in places) < _HABIT_OF_LINES:
@@ -76,25 +75,15 @@ class _Place:
     """No bracket: the paragraph is a line of roles."""
 
 
-def _places(outline: Outline) -> Iterator[_Place]:
+def _places(texts: Sequence[PlacedText]) -> Iterator[_Place]:
     """Every outermost bracket of headings and paragraphs, every line of roles, with the nearest numbered section."""
-    for section in outline.sections:
-        yield from _places_below(section, None)
-
-
-def _places_below(section: Section, above: str | None) -> Iterator[_Place]:
-    nearest = section.id or above
-    texts = [(section.heading, section.line, True)]
-    texts += [(block.text, block.line, False) for block in section.content if isinstance(block, Paragraph)]
-    for text, line, is_heading in texts:
+    for text, line, section, _, is_heading, _ in texts:
         if not is_heading and _is_line_of_roles(text):
             whole = Bracketed(start=0, end=len(text), inner=text, is_closed=True)
-            yield _Place(section=nearest, text=text, bracket=whole, line=line, is_heading=False, is_line=True)
+            yield _Place(section=section, text=text, bracket=whole, line=line, is_heading=False, is_line=True)
             continue
         for bracket in find_bracketed(text):
-            yield _Place(section=nearest, text=text, bracket=bracket, line=line, is_heading=is_heading)
-    for child in section.children:
-        yield from _places_below(child, nearest)
+            yield _Place(section=section, text=text, bracket=bracket, line=line, is_heading=is_heading)
 
 
 def _is_line_of_roles(text: str) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.chinese.numerals import parse_numeral
 from generator.model.parsed import DeadlineKind
+from generator.parsing.clause_search import find_in_clauses, find_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,10 +61,9 @@ def mask_names(text: str) -> str:
 def find_time_phrases(text: str, clock: Clock) -> Iterator[TimePhrase]:
     """Time limits in a text without white space and names, in order, none overlapping another."""
     found: list[TimePhrase] = []  # by start
+    marks = find_marks(text)
     for word, pattern, build in _PATTERNS:
-        if word not in text:
-            continue
-        for match in pattern.finditer(text):
+        for match in find_in_clauses(pattern, word, text, marks):
             place = bisect_right(found, match.start(), key=_start)
             if any(
                 match.start() < other.end and other.start < match.end()

@@ -32,6 +32,8 @@ ALL_STRONG = re.compile(r"\*\*[^*]+\*\*")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 CELL_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 CELL_EDGE = re.compile(r"(?<!\\)\|")
+_SIGNS = frozenset("=-*_!")
+"""With one of these begins every line that is no text."""
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ def read_markdown_file(data: bytes, *, name: str, sha256: str) -> Transcript:
 def _transcript(text: str, *, name: str, first_line: int, sha256: str, wrapped: bool = False) -> Transcript:
     """Read the lines; `wrapped`: lines that follow each other without a blank one may be one paragraph."""
     state = _State()
-    shown = COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
+    shown = COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text) if "<!--" in text else text
     lines = [trim(line) for line in shown.replace("\r\n", "\n").split("\n")]
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else ""
@@ -118,31 +120,37 @@ def _transcript(text: str, *, name: str, first_line: int, sha256: str, wrapped: 
 
 def _take(line: str, number: int, state: _State, *, following: str) -> None:
     """One line of the file."""
-    in_table = bool(state.table)
-    if in_table and CELL_EDGE.search(line):
+    has_edge = "|" in line and CELL_EDGE.search(line) is not None
+    if state.table and has_edge:
         if not (len(state.table) == 1 and DELIMITER.fullmatch(line)):
             state.table.append(_row(line, number))
         return
-    if in_table:
-        _close_table(state)
+    _close_table(state)
     if not line:
         return
-    if CELL_EDGE.search(line) and "|" in following and DELIMITER.fullmatch(following):
+    if has_edge and "|" in following and DELIMITER.fullmatch(following):
         state.table.append(_row(line, number))
-    elif UNDERLINE.fullmatch(line) and state.underline(line, number):
-        pass
-    elif RULE.fullmatch(line):
-        state.after_rule = True
-    elif picture := PICTURE.fullmatch(line):
-        state.blocks.append(Figure(alt=picture[1], target=picture[2], line=number))
-    else:
+    elif line[0] not in _SIGNS or not _take_sign(line, number, state):
         _take_text(line, number, state)
+
+
+def _take_sign(line: str, number: int, state: _State) -> bool:
+    """Take a line that is no text: an underline, a rule, a picture."""
+    if UNDERLINE.fullmatch(line) and state.underline(line, number):
+        return True
+    if RULE.fullmatch(line):
+        state.after_rule = True
+        return True
+    picture = PICTURE.fullmatch(line)
+    if picture:
+        state.blocks.append(Figure(alt=picture[1], target=picture[2], line=number))
+    return picture is not None
 
 
 def _take_text(line: str, number: int, state: _State) -> None:
     """A heading or a paragraph."""
     level = None
-    line = QUOTE.sub("", line, count=1) if QUOTE.match(line) else line
+    line = QUOTE.sub("", line, count=1) if line[0] == ">" else line
     if heading := HEADING.fullmatch(line):
         level, line = len(heading[1]), heading[2]
     elif bullet := BULLET.match(line):
@@ -157,7 +165,7 @@ def _take_text(line: str, number: int, state: _State) -> None:
                 line=number,
                 whole=state.whole or bool(level),
                 heading_level=level,
-                strong=bool(ALL_STRONG.fullmatch(line)),
+                strong="**" in line and ALL_STRONG.fullmatch(line) is not None,
                 after_gap=gap,
             )
         )
@@ -165,7 +173,11 @@ def _take_text(line: str, number: int, state: _State) -> None:
 
 def _plain(text: str) -> str:
     """The text without the marks of Markdown."""
-    return ESCAPE.sub(r"\1", STRONG.sub("", LINK.sub(r"\1", text)))
+    if "[" in text:
+        text = LINK.sub(r"\1", text)
+    if "**" in text:
+        text = STRONG.sub("", text)
+    return ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
 def _row(line: str, number: int) -> Row:
