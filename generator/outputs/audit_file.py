@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from generator.model.address import AUDIT_DATA
 from generator.outputs.output_file import OutputFile
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 def render_audit(library: Library) -> Iterator[OutputFile]:
     """One file; the same bytes for the same Library."""
     if library.self_audit is not None:
-        text = json.dumps(_read(library.self_audit, library.site.url), ensure_ascii=False, indent=1)
-        yield OutputFile(path=AUDIT_DATA, content=f"{text}\n".encode())
+        content = to_json(_read(library.self_audit, library.site.url), indent=1) + b"\n"
+        yield OutputFile(path=AUDIT_DATA, content=content)
 
 
 def _read(audit: SelfAudit, url: str) -> dict[str, Any]:

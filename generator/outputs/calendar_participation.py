@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.address import consultation_address, document_address, event_address
 from generator.outputs.feed_entries import CHINA
@@ -22,6 +22,20 @@ _REMINDERS = (7, 1)
 """Days before a consultation ends: time to write, and the last call."""
 
 
+class Stamp(NamedTuple):
+    """What every entry of a site's calendars carries."""
+
+    url: str
+    domain: str
+    moment: str
+    """When it was written."""
+
+
+def read_stamp(library: Library) -> Stamp:
+    """Of the site, on the day of the build."""
+    return Stamp(library.site.url, library.site.domain, f"{library.today.isoformat().replace('-', '')}T000000Z")
+
+
 def write_consultation(found: Consultation, library: Library) -> bytes:
     """The last day on which an answer counts."""
     unit = library.unit_by_id.get(found.unit)
@@ -30,7 +44,7 @@ def write_consultation(found: Consultation, library: Library) -> bytes:
     return write_component(
         "VEVENT",
         (
-            *begin_day(f"consultation-{found.id}", found.closes_on, library),
+            *begin_day(f"consultation-{found.id}", found.closes_on, read_stamp(library)),
             write_text("SUMMARY", f"意见征集截止：{found.title}"),
             write_text("DESCRIPTION", f"{source}\n征集时间：{found.opens_on}至{found.closes_on}\n{ways}"),
             "CATEGORIES:意见征集",
@@ -44,7 +58,7 @@ def write_window(found: ApplicationWindow, library: Library) -> bytes:
     """The last day on which one may apply."""
     document = library.document_by_id[found.document].record
     told = f"申报时间：{found.opens_on}至{found.closes_on}\n依据：《{document.title}》"
-    begin = begin_day(f"window-{found.id}", found.closes_on, library)
+    begin = begin_day(f"window-{found.id}", found.closes_on, read_stamp(library))
     address = f"{library.site.url}{document_address(found.document, found.section)}"
     summary, description = write_text("SUMMARY", f"申报截止：{found.title}"), write_text("DESCRIPTION", told)
     lines = (*begin, summary, description, "CATEGORIES:申报截止", f"URL:{address}")
@@ -59,7 +73,7 @@ def write_event(event: Event, library: Library) -> bytes:
     told += [f"报名截止：{event.sign_up.closes_on}"] if event.sign_up and event.sign_up.closes_on else []
     told += [f"已取消：{event.cancelled}"] if event.cancelled else []
     lines = (
-        *_begin(f"event-{event.id}", library),
+        *_begin(f"event-{event.id}", read_stamp(library)),
         *_write_hours(event.starts_at, event.ends_at),
         f"STATUS:{'CANCELLED' if event.cancelled else 'CONFIRMED'}",
         write_text("SUMMARY", event.title),
@@ -71,9 +85,9 @@ def write_event(event: Event, library: Library) -> bytes:
     return write_component("VEVENT", lines)
 
 
-def begin_day(name: str, day: date, library: Library) -> Iterator[str]:
+def begin_day(name: str, day: date, stamp: Stamp) -> Iterator[str]:
     """The lines of a whole day that makes nobody busy."""
-    yield from _begin(name, library)
+    yield from _begin(name, stamp)
     yield write_day("DTSTART", day)
     yield write_day("DTEND", day + timedelta(days=1))
     yield "TRANSP:TRANSPARENT"
@@ -86,9 +100,9 @@ def write_reminders(days: Iterable[int], what: str) -> Iterator[bytes]:
         yield write_component("VALARM", ("ACTION:DISPLAY", f"TRIGGER:-P{count}D", text))
 
 
-def _begin(name: str, library: Library) -> Iterator[str]:
-    yield write_text("UID", f"{name}@{library.site.domain}")
-    yield f"DTSTAMP:{library.today:%Y%m%d}T000000Z"
+def _begin(name: str, stamp: Stamp) -> Iterator[str]:
+    yield write_text("UID", f"{name}@{stamp.domain}")
+    yield f"DTSTAMP:{stamp.moment}"
 
 
 def _write_hours(begin: datetime | date, end: datetime | None) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, task_address
 from generator.model.calendar import find_calendars
 from generator.outputs.calendar_participation import (
     begin_day,
+    read_stamp,
     write_consultation,
     write_event,
     write_reminders,
@@ -23,15 +24,15 @@ if TYPE_CHECKING:
 
     from generator.model.benefit import ApplicationWindow
     from generator.model.consultation import Consultation
-    from generator.model.document import Document
+    from generator.model.document import Document, DocumentRecord
     from generator.model.event import Event
     from generator.model.library import Library
     from generator.model.parsed import Task
+    from generator.outputs.calendar_participation import Stamp
 
 REMINDERS = (180, 60, 30)
 """Days before a document's validity ends: time to evaluate it, to decide, to publish what follows."""
 _SUMMARY_LENGTH = 40
-_ROLES = (("牵头单位", "lead"), ("责任单位", "responsible"), ("配合单位", "supporting"))
 
 
 def render_calendars(library: Library) -> Iterator[OutputFile]:
@@ -84,51 +85,55 @@ def _write_days(
 
 def _write_tasks(unit: str | None, *documents: Document, library: Library) -> bytes:
     """Tasks with a last day, of documents of one month; where a unit is given, those that it owes."""
+
+    @cache
+    def is_unit(phrase: str) -> bool:
+        return unit in library.phrases[phrase].units
+
+    stamp = read_stamp(library)
     return b"".join(
-        _write_deadline(document, key, task, library)
+        _write_deadline(document, key, task, stamp)
         for document in documents
         for key, task in zip(document.structure.card.task_keys, document.structure.tasks, strict=True)
-        if task.due_on is not None and (unit is None or _owes(unit, task, library))
+        if task.due_on is not None and (unit is None or any(map(is_unit, _read_owing(task))))
     )
 
 
-def _owes(unit: str, task: Task, library: Library) -> bool:
-    return any(unit in library.phrases[phrase].units for phrase in (*task.responsible, *task.lead, *task.supporting))
+def _read_owing(task: Task) -> tuple[str, ...]:
+    return (*task.responsible, *task.lead, *task.supporting)
 
 
-def _write_deadline(document: Document, key: str, task: Task, library: Library) -> bytes:
+def _write_deadline(document: Document, key: str, task: Task, stamp: Stamp) -> bytes:
     assert task.due_on is not None
     name = task.title or task.text
     name = name if len(name) <= _SUMMARY_LENGTH else f"{name[:_SUMMARY_LENGTH]}…"
     lines = (
-        *begin_day(f"task-{document.id}-{key}", task.due_on, library),
+        *begin_day(f"task-{document.id}-{key}", task.due_on, stamp),
         write_text("SUMMARY", f"任务截止：{name}"),
-        write_text("DESCRIPTION", "\n".join(_describe_task(document, task))),
+        write_text("DESCRIPTION", "\n".join(_describe_task(document.record, task))),
         "CATEGORIES:任务截止",
-        f"URL:{library.site.url}{task_address(document.id, key)}",
+        f"URL:{stamp.url}{task_address(document.id, key)}",
     )
     return write_component("VEVENT", lines)
 
 
-def _describe_task(document: Document, task: Task) -> Iterator[str]:
+def _describe_task(record: DocumentRecord, task: Task) -> Iterator[str]:
     yield task.text
-    for label, role in _ROLES:
-        units = getattr(task, role)
+    for label, units in (("牵头单位", task.lead), ("责任单位", task.responsible), ("配合单位", task.supporting)):
         if units:
             yield f"{label}：{'、'.join(units)}"
     if task.deadline:
         yield f"时间要求：{task.deadline}"
-    dated_on = document.record.dated_on
-    if dated_on and task.due_on and task.due_on < dated_on:
+    if record.dated_on and task.due_on and task.due_on < record.dated_on:
         yield "截止日早于成文日"
-    yield f"出自：{cite_document(document.record)}"
+    yield f"出自：{cite_document(record)}"
 
 
 def _write_expiry(document: Document, library: Library) -> bytes:
     record = document.record
     assert record.expires_on is not None
     lines = (
-        *begin_day(f"expiry-{document.id}", record.expires_on, library),
+        *begin_day(f"expiry-{document.id}", record.expires_on, read_stamp(library)),
         write_text("SUMMARY", f"有效期届满：{record.title}"),
         write_text("DESCRIPTION", f"{cite_document(record)}的有效期至这一天。"),
         "CATEGORIES:有效期届满",

@@ -5,9 +5,10 @@ What is 待复核 is in none of them: nobody may be told on the telephone what m
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING
+
+from pydantic_core import to_json
 
 from generator.model.address import document_address, document_faq_address, faq_address, faq_export_address
 from generator.model.interpretation import find_answers
@@ -69,7 +70,7 @@ def _make_table(title: str, rows: tuple[tuple[str, ...], ...]) -> Table:
 def _write_json(title: str, rows: tuple[tuple[str, ...], ...], library: Library) -> bytes:
     questions = [dict(zip(KEYS, row, strict=True)) for row in rows]
     whole = {"title": title, "made_on": library.today.isoformat(), "total": len(rows), "questions": questions}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(whole, indent=1) + b"\n"
 
 
 def _read_rows(document: Document, library: Library) -> Iterator[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,9 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 _OCTETS = 75
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-_CONTROLS = {code: None for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n"}
-"""What the format has no way to write."""
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+"""What the format has no way to write, but the tab."""
 
 
 def write_component(name: str, lines: Iterable[str], parts: Iterable[bytes] = ()) -> bytes:
@@ -31,12 +31,13 @@ def end_component(name: str) -> bytes:
 
 def write_text(name: str, value: str) -> str:
     """A property whose value is a text."""
-    return f"{name}:{value.translate(_CONTROLS).translate(_ESCAPED)}"
+    text = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    return f"{name}:{text if text.isprintable() else _CONTROLS.sub('', text)}"
 
 
 def write_day(name: str, day: date) -> str:
     """A property whose value is a day."""
-    return f"{name};VALUE=DATE:{day:%Y%m%d}"
+    return f"{name};VALUE=DATE:{day.isoformat().replace('-', '')}"
 
 
 def fold(line: str) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from generator.outputs.feed_entries import FeedEntry
 
 
-def render_json_feed(channel: FeedChannel, entries: Sequence[FeedEntry]) -> bytes:
-    """The whole feed; `_lantai` holds what the format has no word for."""
+def render_json_feed(channel: FeedChannel, items: Sequence[bytes]) -> bytes:
+    """The whole feed, of items as `write_item` writes them."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title,
@@ -22,12 +23,14 @@ def render_json_feed(channel: FeedChannel, entries: Sequence[FeedEntry]) -> byte
         "description": channel.description,
         "language": "zh-CN",
         "authors": [{"name": channel.author}],
-        "items": [_read_item(entry) for entry in entries],
     }
-    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
+    head = to_json(feed, indent=1).removesuffix(b"\n}")
+    listed = b"[\n  " + b",\n  ".join(items) + b"\n ]" if items else b"[]"
+    return head + b',\n "items": ' + listed + b"\n}\n"
 
 
-def _read_item(entry: FeedEntry) -> dict[str, Any]:
+def write_item(entry: FeedEntry) -> bytes:
+    """An entry as it stands in every feed; `_lantai` holds what the format has no word for."""
     item: dict[str, Any] = {
         "id": entry.url,
         "url": entry.url,
@@ -47,4 +50,4 @@ def _read_item(entry: FeedEntry) -> dict[str, Any]:
         item["attachments"] = [
             {"url": original.url, "mime_type": original.media_type, "size_in_bytes": original.size, "title": "公文原件"}
         ]
-    return item
+    return to_json(item, indent=1).replace(b"\n", b"\n  ")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, ledger_address
-from generator.model.parsed import name_tasks
 from generator.outputs.output_file import DeferredFile, OutputFile
 from generator.outputs.spreadsheet import Table, render_csv, render_workbook
 
@@ -56,8 +55,8 @@ def _make_table(document: Document, url: str) -> Table:
 
 def read_rows(document: Document, url: str) -> Iterator[tuple[str, ...]]:
     """A row for each task, cells in the order of `HEADER`."""
-    tasks = document.tasks
-    for number, (key, task) in enumerate(zip(name_tasks(tasks), tasks, strict=True), start=1):
+    tasks, name = document.tasks, document.id
+    for number, (key, task) in enumerate(zip(document.task_keys, tasks, strict=True), start=1):
         yield (
             str(number),
             key,
@@ -69,5 +68,5 @@ def read_rows(document: Document, url: str) -> Iterator[tuple[str, ...]]:
             task.deadline or "",
             task.due_on.isoformat() if task.due_on else "",
             task.id or "",
-            url + document_address(document.id, task.id),
+            url + document_address(name, task.id),
         )

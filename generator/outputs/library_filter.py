@@ -8,9 +8,10 @@ asks for those that it prints. Nobody who reads the prerendered lists loads eith
 from __future__ import annotations
 
 import hashlib
-import json
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from pydantic_core import to_json
 
 from generator.chinese.widths import full_width
 from generator.model.document_facets import FacetKind, find_facets, find_values
@@ -77,4 +78,4 @@ def _day(moment: date | None) -> date | None:
 
 
 def _render(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(content)

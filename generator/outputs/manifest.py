@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pydantic_core import to_json
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,7 +36,7 @@ class Difference:
 def render_manifest(files: Iterable[PublishedFile]) -> bytes:
     """The manifest of these files."""
     listed = [{"path": file.path, "sha256": file.sha256, "size": file.size} for file in files]
-    return (json.dumps({"schema": 1, "files": listed}, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json({"schema": 1, "files": listed}, indent=1) + b"\n"
 
 
 def read_manifest(content: bytes) -> tuple[PublishedFile, ...]:

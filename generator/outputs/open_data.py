@@ -14,7 +14,6 @@ from generator.model.address import (
     task_address,
 )
 from generator.model.outside_links import find_patrolled
-from generator.model.parsed import name_tasks
 from generator.outputs.output_file import JoinedFile, Piece
 from generator.outputs.record_lines import render_records, write_lines
 
@@ -91,10 +90,10 @@ def _write_tasks(document: Document, url: str) -> bytes:
 
 
 def _read_tasks(document: Document, url: str) -> Iterator[dict[str, Any]]:
-    tasks = document.tasks
-    for key, task in zip(name_tasks(tasks), tasks, strict=True):
+    tasks, name = document.tasks, document.id
+    for key, task in zip(document.task_keys, tasks, strict=True):
         yield {
-            "document": document.id,
+            "document": name,
             "key": key,
             "id": task.id,
             "text": task.text,
@@ -107,7 +106,7 @@ def _read_tasks(document: Document, url: str) -> Iterator[dict[str, Any]]:
             "open_ended": task.open_ended,
             "due_on": task.due_on.isoformat() if task.due_on else None,
             "deadline": task.deadline,
-            "url": url + task_address(document.id, key),
+            "url": url + task_address(name, key),
         }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from generator.outputs.output_file import OutputFile
 
@@ -18,5 +19,4 @@ def render_records(name: str, records: Iterable[dict[str, Any]]) -> OutputFile:
 
 def write_lines(records: Iterable[dict[str, Any]]) -> bytes:
     """Each record on a line of its own, keys in their order."""
-    lines = (json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records)
-    return "".join(f"{line}\n" for line in lines).encode()
+    return b"".join(line for record in records for line in (to_json(record), b"\n"))

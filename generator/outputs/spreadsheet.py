@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
-import zipfile
+import string
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+from generator.outputs.zip_package import Part, pack_part, write_package
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FORMULA_SIGNS = frozenset("=+-@\t\r")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _HEAD, _BODY = 1, 0
 """Styles of cells, by their order in `styles.xml`."""
@@ -73,37 +80,46 @@ class Table:
 
 
 def render_csv(table: Table) -> bytes:
-    """UTF-8 with a byte order mark, because spreadsheets take it for a local encoding otherwise."""
+    """UTF-8 with a byte order mark, because spreadsheets take it for a local encoding otherwise.
+
+    No cell may begin as a formula does: one that would gets an apostrophe.
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(table.header)
-    writer.writerows(tuple(_disarm(cell) for cell in row) for row in table.rows)
+    writer.writerows([f"'{cell}" if cell and cell[0] in _FORMULA_SIGNS else cell for cell in row] for row in table.rows)
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 
 def render_workbook(table: Table) -> bytes:
     """One sheet of text, its first row bold and kept in view."""
+    types, root_relations, book_relations, styles = _pack_frame()
     parts = (
-        ("[Content_Types].xml", _TYPES),
-        ("_rels/.rels", _ROOT_RELATIONS),
-        ("docProps/core.xml", _core(table.title)),
-        ("xl/workbook.xml", _book(table.sheet)),
-        ("xl/_rels/workbook.xml.rels", _BOOK_RELATIONS),
-        ("xl/styles.xml", _STYLES),
-        ("xl/worksheets/sheet1.xml", _sheet(table)),
+        types,
+        root_relations,
+        _pack("docProps/core.xml", _core(table.title)),
+        _pack_book(table.sheet),
+        book_relations,
+        styles,
+        _pack("xl/worksheets/sheet1.xml", _sheet(table)),
     )
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, text in parts:
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(member, f"{_DECLARATION}{text}".encode())
-    return buffer.getvalue()
+    return write_package(parts)
 
 
-def _disarm(cell: str) -> str:
-    """No cell may begin as a formula does."""
-    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
+def _pack(name: str, text: str) -> Part:
+    return pack_part(name, f"{_DECLARATION}{text}".encode())
+
+
+@cache
+def _pack_frame() -> tuple[Part, ...]:
+    """What is the same in every workbook."""
+    parts = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _ROOT_RELATIONS,
+        "xl/_rels/workbook.xml.rels": _BOOK_RELATIONS,
+        "xl/styles.xml": _STYLES,
+    }
+    return tuple(_pack(name, text) for name, text in parts.items())
 
 
 def _core(title: str) -> str:
@@ -119,12 +135,14 @@ def _core(title: str) -> str:
     )
 
 
-def _book(sheet: str) -> str:
+@cache
+def _pack_book(sheet: str) -> Part:
     name = _text(sheet).replace('"', "&quot;")
-    return (
+    text = (
         f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/></sheets>'
         "</workbook>"
     )
+    return _pack("xl/workbook.xml", text)
 
 
 def _sheet(table: Table) -> str:
@@ -132,32 +150,39 @@ def _sheet(table: Table) -> str:
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
         for number, width in enumerate(table.widths, start=1)
     )
-    rows = "".join(
-        _row(number, row, _BODY if number > 1 else _HEAD)
-        for number, row in enumerate((table.header, *table.rows), start=1)
-    )
+    rows = [_row(number, row, _BODY) for number, row in enumerate(table.rows, start=2)]
+    rows.insert(0, _row(1, table.header, _HEAD))
     pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     return (
         f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>'
-        f"<cols>{columns}</cols><sheetData>{rows}</sheetData></worksheet>"
+        f"<cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData></worksheet>"
     )
 
 
 def _row(number: int, row: tuple[str, ...], style: int) -> str:
     """Cells that hold text are written where they stand; empty ones not at all."""
-    cells = "".join(
-        f'<c r="{_letters(column)}{number}" s="{style}" t="inlineStr">'
-        f'<is><t xml:space="preserve">{_text(cell)}</t></is></c>'
-        for column, cell in enumerate(row)
+    begin = f'{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
+    cells = [
+        f'<c r="{letters}{begin}{cell}</t></is></c>'
+        for letters, cell in zip(_letters(len(row)), _texts(row), strict=True)
         if cell
-    )
-    return f'<row r="{number}">{cells}</row>'
+    ]
+    return f'<row r="{number}">{"".join(cells)}</row>'
 
 
-def _letters(column: int) -> str:
-    """Name of a column: 0 → A, 25 → Z, 26 → AA."""
-    above, own = divmod(column, 26)
-    return (_letters(above - 1) if above else "") + chr(ord("A") + own)
+@cache
+def _letters(columns: int) -> tuple[str, ...]:
+    """Names of columns: A to Z, then AA."""
+    alphabet = string.ascii_uppercase
+    names = (*alphabet, *("".join(pair) for pair in itertools.product(alphabet, repeat=2)))
+    return names[:columns]
+
+
+def _texts(cells: tuple[str, ...]) -> Iterable[str]:
+    """As XML; most rows hold nothing that has to be written otherwise."""
+    whole = "".join(cells)
+    is_plain = whole.isprintable() and "&" not in whole and "<" not in whole and ">" not in whole
+    return cells if is_plain else map(_text, cells)
 
 
 def _text(text: str) -> str:
