@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from generator.mkdocs_adapter.generated_files import PlacedPage
     from generator.mkdocs_adapter.incremental import Run
     from generator.model.library import Library
+    from generator.model.tracing import MappingView
     from generator.pages.shell import Frame
     from generator.pipeline import Portal
 
@@ -59,6 +60,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
     run: Run | None = None
     """An incremental build renders by itself; without one MkDocs renders everything."""
     nav: Navigation
+    _views: dict[str, MappingView[Any, Any]]
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Declared also so that the instance lives on while `serve` rebuilds."""
@@ -76,7 +78,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
         except InvalidPortalError as error:
             findings = sorted(error.findings, key=lambda finding: finding.sort_key)
             raise Abort("\n".join(str(finding) for finding in findings)) from error
-        self.library, self.findings = portal.library, portal.findings
+        self.library, self.findings, self._views = portal.library, portal.findings, {}
         self.frame = shell.read_frame(self.library, is_preview=self.is_preview)
         config.site_name = config.site_name or self.library.site.name
         config.theme.static_templates.clear()
@@ -118,7 +120,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
 
     def present(self, placed: PlacedPage) -> dict[str, object]:
         """What a template of ours may read."""
-        library = LibraryView(self.library)
+        library = LibraryView(self.library, self._views)
         return {
             "p": placed.kind.present(placed.subject, library),
             "s": shell.present(placed.kind.head(placed.subject, library), self.frame),

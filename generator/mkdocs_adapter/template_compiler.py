@@ -7,6 +7,7 @@ another mode of escaping. The text that comes out is the same.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import markupsafe
@@ -51,6 +52,12 @@ class PortalCompiler(CodeGenerator):
         self.signature(node, frame)
         self.write(")")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            super()._import_common(node, frame)
+        else:
+            self.write(f"environment.find_module({node.template.value!r})")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
@@ -72,6 +79,7 @@ def use_compiler(env: Environment) -> None:
     env.code_generator_class = PortalCompiler
     for function in functions:
         setattr(env, function.__name__, function)
+    env.find_module = cache(lambda name: env.get_template(name).module)  # type: ignore[attr-defined]
 
 
 def print_text(value: object) -> str:

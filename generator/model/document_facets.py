@@ -70,9 +70,9 @@ class Facet:
         return FacetCounts(kind=self.kind, names=self.names, counts=counts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FacetCounts:
-    """A facet for those who only say how many documents have each value."""
+    """A facet for those who only say how many documents have each value; all lists of a library share it."""
 
     kind: FacetKind
     names: Mapping[str, str]

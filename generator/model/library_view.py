@@ -32,13 +32,14 @@ class LibraryView(Library):
 
     def read(self, name: str) -> Any:  # noqa: ANN401 - as the field is typed
         """A field; a mapping notes by itself which entries are read."""
+        views = self._views  # type: ignore[attr-defined]
+        if name in views:
+            return views[name]
         value = getattr(self._shown, name)  # type: ignore[attr-defined]
         if not isinstance(value, Mapping):
             note(("library", name))
             return value
-        views = self._views  # type: ignore[attr-defined]
-        if name not in views:
-            views[name] = MappingView(name, value)
+        views[name] = MappingView(name, value)
         return views[name]
 
 

@@ -91,6 +91,14 @@ class MappingView(Mapping[K, V]):
         with recorded():
             return self._inner[key]
 
+    def get(self, key: K, default: Any = None) -> Any:  # noqa: ANN401 - as of any mapping
+        """The entry, or the default."""
+        note(("library", self._name, key))
+        if not self._is_summarised:
+            return self._inner.get(key, default)
+        with recorded():
+            return self._inner.get(key, default)
+
     def __contains__(self, key: object) -> bool:
         note(("library", self._name, key))
         return key in self._inner

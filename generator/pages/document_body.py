@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.model.address import interpretation_address, note_anchor, service_address
@@ -113,7 +114,8 @@ class _Surroundings:
     document: Document
     library: Library
     names: Mapping[str, str]
-    units: Mapping[str, Mention]
+    units: Callable[[], Mapping[str, Mention]]
+    """Of the document's tasks: asked for by tables alone."""
     passages: Passages
     cited: Mapping[str, int]
     notes: Mapping[str, tuple[ClauseNote, ...]]
@@ -190,14 +192,14 @@ def _present_block(block: Content, section: str | None, around: _Surroundings) -
     if isinstance(block, Figure):
         address = resolve_picture(block.target, around.document.record.location.path, around.library)
         return BodyBlock(figure=BodyFigure(alt=block.alt, address=address))
-    return BodyBlock(table=present_table(block, around.units, around.show))
+    return BodyBlock(table=present_table(block, around.units(), around.show))
 
 
 def _show(spans: tuple[Span, ...], around: _Surroundings) -> tuple[Span, ...]:
     """The spans as the site prints them; a mark is judged by its neighbours, be they in another span."""
-    if around.show is _as_printed:
-        return spans
-    return print_spans(spans, around.show("".join(span.text for span in spans)))
+    printed = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
+    shown = around.show(printed)
+    return spans if shown == printed else print_spans(spans, shown)
 
 
 def _look_around(document: Document, library: Library) -> _Surroundings:
@@ -205,18 +207,14 @@ def _look_around(document: Document, library: Library) -> _Surroundings:
         document=document,
         library=library,
         names=name_clauses(document.structure.outline),
-        units=mention_task_units(document.structure, library),
+        units=cache(lambda: mention_task_units(document.structure, library)),
         passages=find_passages(document, library),
         cited=_count_citations(document, library),
         notes=_gather_notes(document, library),
         services=_gather_services(document, library),
         questions=_gather_questions(document, library),
-        show=widen if library.site.full_width_punctuation else _as_printed,
+        show=widen if library.site.full_width_punctuation else str,
     )
-
-
-def _as_printed(text: str) -> str:
-    return text
 
 
 def _count_citations(document: Document, library: Library) -> Mapping[str, int]:

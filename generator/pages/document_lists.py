@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.address import documents_address
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 PAGE_SIZE = 20
+_FILTERS = 512
+"""Filters kept: most are the same on all pages of all lists."""
 _FEEDS = {
     FacetKind.UNIT: FeedSubject.UNIT,
     FacetKind.CATEGORY: FeedSubject.CATEGORY,
@@ -61,11 +64,15 @@ def divide(library: Library) -> Iterator[DocumentList]:
 
 def present_filters(listed: DocumentList) -> tuple[Filter, ...]:
     """Every facet that divides anything, with a link for each value."""
-    return tuple(_present_filter(facet, listed) for facet in listed.facets if facet.names)
+    return tuple(
+        _present_filter(facet, listed.value if listed.facet is facet.kind else None)
+        for facet in listed.facets
+        if facet.names
+    )
 
 
-def _present_filter(facet: FacetCounts, listed: DocumentList) -> Filter:
-    chosen = listed.value if listed.facet is facet.kind else None
+@lru_cache(_FILTERS)
+def _present_filter(facet: FacetCounts, chosen: str | None) -> Filter:
     return Filter(
         id=facet.kind.value,
         name=facet.kind.label,

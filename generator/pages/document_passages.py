@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address
-from generator.pages.mentions import mention
+from generator.pages.mentions import mention_all
 from generator.pages.spans import Passage
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Passages:
 
     def at(self, section: str | None, line: int) -> tuple[Passage, ...]:
         """What may stand in a heading or a paragraph."""
-        return (*self.notes.get(section, ()), *self.named.get(line, ()))
+        return self.notes.get(section, ()) + self.named.get(line, ())
 
 
 def find_passages(document: Document, library: Library) -> Passages:
@@ -44,7 +44,7 @@ def _find_notes(document: Document, library: Library) -> Mapping[str | None, tup
     notes: dict[tuple[str | None, int, int | None, str], list[Mention]] = {}
     for duty in document.structure.responsibilities:
         units = notes.setdefault((duty.section, duty.line, duty.start, duty.raw), [])
-        units.extend(mention(phrase, library) for phrase in duty.units)
+        units.extend(mention_all(duty.units, library))
     passages: dict[str | None, tuple[Passage, ...]] = {}
     for (section, _, _, raw), units in notes.items():
         passages[section] = (*passages.get(section, ()), Passage(raw, tuple(units)))

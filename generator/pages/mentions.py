@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
     from generator.model.library import Library
     from generator.model.parsed import Structure
+    from generator.model.unit import UnitPhrase
 
 
 def mention(phrase: str, library: Library) -> Mention:
     """The phrase as printed, with what the register knows of it."""
-    known = library.phrases.get(phrase)
+    return _mention(phrase, library.phrases.get(phrase))
+
+
+def _mention(phrase: str, known: UnitPhrase | None) -> Mention:
     if known is None or not known.units:
         return Mention(text=phrase, address=None, unit=None)
     if known.is_group or len(known.units) > 1:
@@ -26,10 +30,11 @@ def mention(phrase: str, library: Library) -> Mention:
 
 def mention_all(phrases: Iterable[str], library: Library) -> tuple[Mention, ...]:
     """In order of print."""
-    return tuple(mention(phrase, library) for phrase in phrases)
+    known = library.phrases
+    return tuple([_mention(phrase, known.get(phrase)) for phrase in phrases])
 
 
 def mention_task_units(structure: Structure, library: Library) -> Mapping[str, Mention]:
     """Every phrase that the document's tasks name."""
     phrases = {phrase for task in structure.tasks for phrase in (*task.responsible, *task.lead, *task.supporting)}
-    return {phrase: mention(phrase, library) for phrase in sorted(phrases)}
+    return {found.text: found for found in mention_all(sorted(phrases), library)}

@@ -39,8 +39,10 @@ class Passage:
     """Where they stand; None where that is not known."""
 
 
-def cut(text: str, passages: Iterable[Passage]) -> tuple[Span, ...]:
+def cut(text: str, passages: tuple[Passage, ...]) -> tuple[Span, ...]:
     """The whole text in order; what does not occur, or overlaps an earlier one, is left out."""
+    if not passages:
+        return (Span(text=text),)
     found = sorted(_find(text, passages), key=lambda hit: hit[0])
     spans: list[Span] = []
     end = 0
@@ -80,9 +82,13 @@ def print_spans(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     for span in spans:
         own = text[start : start + len(span.text)]
         start += len(span.text)
-        mention = span.mention and replace(span.mention, text=own)
-        printed.append(replace(span, text=own, mention=mention, note=print_spans(span.note, own)))
+        printed.append(span if own == span.text else _print_span(span, own))
     return tuple(printed)
+
+
+def _print_span(span: Span, text: str) -> Span:
+    mention = span.mention and replace(span.mention, text=text)
+    return Span(text=text, address=span.address, mention=mention, note=print_spans(span.note, text))
 
 
 def compile_units(mentions: Iterable[str]) -> re.Pattern[str] | None:
