@@ -20,6 +20,7 @@ from generator.mkdocs_adapter.site_state import Item, SiteState, StateFolder, re
 from generator.mkdocs_adapter.site_writer import pack_offline
 from generator.mkdocs_adapter.templates import TemplateDigests
 from generator.model.address import OFFLINE_EDITION
+from generator.model.document import Document
 from generator.outputs.manifest import PublishedFile, render_manifest
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class Run:
     def _work(self, shop: Workshop, jobs: list[Job]) -> Iterator[Made]:
         """Outputs first, since they take longest; then pages by the dozen, those of one document together."""
         single = [[job] for job in jobs if job.page is None]
-        pages = sorted((job for job in jobs if job.page is not None), key=lambda job: job.name)
+        pages = sorted((job for job in jobs if job.page is not None), key=_place)
         shares = single + [pages[start : start + _SHARE] for start in range(0, len(pages), _SHARE)]
         done, total = 0, len(jobs)
         for answer in fork_map(shop.make_all, shares, jobs=self.jobs if len(pages) > _FEW else 1):
@@ -205,3 +206,9 @@ class Run:
         span = old.spans.get(name) if one is None else one.span
         if span is not None:
             state.spans[name] = span
+
+
+def _place(job: Job) -> tuple[str, str]:
+    """Where a page stands in the queue: the text of a document is read once for all its pages."""
+    subject = job.page[1].subject if job.page is not None else None
+    return (subject.id if isinstance(subject, Document) else "", job.name)
