@@ -9,6 +9,7 @@ import pytest
 
 from generator.model.document import Category, Document, ServiceLink, Validity
 from generator.model.relay import is_relayed, write_short_text
+from generator.outputs.output_file import list_files
 from generator.outputs.relay_files import read_lines, render_relays
 from generator.pages import poster
 from tests.sample_documents import normative, plan
@@ -37,7 +38,7 @@ def test_what_the_public_is_told_of(more: dict[str, object], *, relayed: bool) -
     library = make_library((subject,))
     assert is_relayed(subject, library) is relayed
     assert len(list(poster.addresses(library))) == int(relayed)
-    assert len(list(render_relays(library))) == 3 * relayed
+    assert len(list(list_files(render_relays, library))) == 3 * relayed
 
 
 def test_the_message_is_made_of_the_record() -> None:

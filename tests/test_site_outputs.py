@@ -13,7 +13,8 @@ import pytest
 from generator.outputs.crawler_files import render_crawler_files
 from generator.outputs.ledger_files import HEADER, render_ledgers
 from generator.outputs.manifest import PublishedFile, compare, read_manifest, render_manifest
-from generator.outputs.open_data import render_open_data
+from generator.outputs.open_data import render_open_data, render_open_documents, render_open_tasks
+from generator.outputs.output_file import list_files
 from tests.sample_library import make_library
 
 LEDGER = "ledgers/qhfb-2024-12/"
@@ -21,12 +22,13 @@ LEDGER = "ledgers/qhfb-2024-12/"
 
 @pytest.fixture(scope="module")
 def ledgers() -> dict[str, bytes]:
-    return {file.path: file.content for file in render_ledgers(make_library())}
+    return {file.path: file.content for file in list_files(render_ledgers, make_library())}
 
 
 @pytest.fixture(scope="module")
 def data() -> dict[str, list[dict[str, object]]]:
-    files = {file.path: file.content.decode() for file in render_open_data(make_library())}
+    outputs = (render_open_documents, render_open_tasks, render_open_data)
+    files = {file.path: file.content.decode() for output in outputs for file in output(make_library())}
     return {path: [json.loads(line) for line in text.splitlines()] for path, text in files.items()}
 
 
@@ -41,7 +43,7 @@ def test_both_ledgers_hold_the_same_rows(ledgers: dict[str, bytes]) -> None:
 
 
 def test_a_ledger_has_the_same_bytes_again(ledgers: dict[str, bytes]) -> None:
-    assert {file.path: file.content for file in render_ledgers(make_library())} == ledgers
+    assert {file.path: file.content for file in list_files(render_ledgers, make_library())} == ledgers
 
 
 def test_a_spreadsheet_computes_nothing_that_a_text_says() -> None:
@@ -58,7 +60,7 @@ def test_a_spreadsheet_computes_nothing_that_a_text_says() -> None:
         source_file=document.source_file,
         attachment_files=document.attachment_files,
     )
-    files = {file.path: file.content for file in render_ledgers(make_library((changed,)))}
+    files = {file.path: file.content for file in list_files(render_ledgers, make_library((changed,)))}
     assert "'=1+1" in files[f"{LEDGER}tasks.csv"].decode("utf-8-sig")
     sheet = openpyxl.load_workbook(io.BytesIO(files[f"{LEDGER}tasks.xlsx"])).active
     assert sheet is not None

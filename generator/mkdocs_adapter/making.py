@@ -13,7 +13,7 @@ from generator.mkdocs_adapter.site_state import FileState, read_file_state
 from generator.model.library_view import LibraryView
 from generator.model.tracing import MappingView, recorded
 from generator.outputs import REVISED
-from generator.outputs.output_file import DeferredFile, JoinedFile, Last, Part
+from generator.outputs.output_file import Bundle, DeferredFile, JoinedFile, Last, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,16 +87,18 @@ class Workshop:
         if job.output in REVISED:
             return self._revise(job, REVISED[job.output])
         own: list[tuple[str, FileState]] = []
+        left: list[str] = []
         parts: list[Made] = []
         with recorded() as reads:
             for file in job.output(self.view()):
-                if isinstance(file, DeferredFile):
+                if isinstance(file, DeferredFile | Bundle):
                     parts.append(self._make_part(job.name, file))
                 elif isinstance(file, JoinedFile):
-                    own.append((file.path, self._join(job.name, file, parts)))
+                    written = self._join(job.name, file, parts)
+                    (left.append(file.path) if written is None else own.append((file.path, written)))
                 else:
                     own.append((file.path, self._write(file.path, file.content)))
-        return [Made(job.name, job.mark, self._share(reads), tuple(own)), *parts]
+        return [Made(job.name, job.mark, self._share(reads), tuple(own), left=tuple(left)), *parts]
 
     def _revise(self, job: Job, revise: Callable[[Library], Revision]) -> list[Made]:
         """The output is one item, its pieces are others; files that neither changed nor went stay as they are."""
@@ -132,39 +134,61 @@ class Workshop:
     def _read_served(self, path: str) -> bytes:
         return (self.served / path).read_bytes()
 
-    def _make_part(self, output: str, file: DeferredFile) -> Made:
-        name, mark = f"{output}:{file.path}", self.digests.of(file.subjects)
+    def _make_part(self, output: str, part: DeferredFile | Bundle) -> Made:
+        name, mark = (
+            f"{output}:{part.path if isinstance(part, DeferredFile) else part.key}",
+            self.digests.of(part.subjects),
+        )
         if self.known.find(name, mark) is not None:
             return Made(name, mark, (), (), part_of=output, is_kept=True)
         with recorded() as reads:
-            content = file.content
-        return Made(name, mark, self._share(reads), ((file.path, self._write(file.path, content)),), part_of=output)
+            found = part.make(*part.subjects) if isinstance(part, Bundle) else (part,)
+            files = tuple((file.path, self._write(file.path, file.content)) for file in found)
+        return Made(name, mark, self._share(reads), files, part_of=output)
 
-    def _join(self, output: str, file: JoinedFile, parts: list[Made]) -> FileState:
-        """Write a file piece by piece; `parts` grows by an item for each."""
+    def _join(self, output: str, file: JoinedFile, parts: list[Made]) -> FileState | None:
+        """Write a file piece by piece; None where it stays as it is. `parts` grows by an item for each piece."""
+        found = [self._find_piece(output, file.path, piece) for piece in file.pieces]
+        if self._is_same(file.path, found):
+            parts += found
+            return None
         path, digest, end = self.folder / file.path, hashlib.sha256(), 0
         path.parent.mkdir(parents=True, exist_ok=True)
         is_known = file.path not in self.known.damage
         with path.open("wb") as target, _open_last(self.served / file.path if is_known else None) as last:
-            for piece in file.pieces:
-                made, content = self._make_piece(f"{output}:{file.path}#{piece.key}", output, piece, last)
+            for piece, known in zip(file.pieces, found, strict=True):
+                made, content = self._make_piece(piece, known, last)
                 parts.append(made._replace(span=(end, len(content))))
                 target.write(content)
                 digest.update(content)
                 end += len(content)
         return FileState(digest.digest(), end, os.stat(path).st_mtime_ns)  # noqa: PTH116 - as everywhere here
 
-    def _make_piece(self, name: str, output: str, piece: Piece, last: BinaryIO) -> tuple[Made, bytes]:
-        mark = self.digests.of(piece.subjects)
-        item, span = self.known.find(name, mark), self.known.state.spans.get(name)
-        if item is not None and span is not None:
-            last.seek(span[0])
-            content = last.read(span[1])
-            if len(content) == span[1]:
-                return Made(name, mark, (), (), part_of=output, is_kept=True), content
+    def _find_piece(self, output: str, path: str, piece: Piece) -> Made:
+        """A piece as the last build left it: without a span where it has changed."""
+        name, mark = f"{output}:{path}#{piece.key}", self.digests.of(piece.subjects)
+        span = None if self.known.find(name, mark) is None else self.known.state.spans.get(name)
+        return Made(name, mark, (), (), part_of=output, is_kept=span is not None, span=span)
+
+    def _is_same(self, path: str, pieces: list[Made]) -> bool:
+        """Whether a joined file of the last build has these pieces, in this order, and no others."""
+        end = 0
+        for piece in pieces:
+            if piece.span is None or piece.span[0] != end:
+                return False
+            end += piece.span[1]
+        last = self.known.state.files.get(path)
+        return last is not None and last.size == end and path not in self.known.damage
+
+    def _make_piece(self, piece: Piece, known: Made, last: BinaryIO) -> tuple[Made, bytes]:
+        if known.span is not None:
+            last.seek(known.span[0])
+            content = last.read(known.span[1])
+            if len(content) == known.span[1]:
+                return known, content
         with recorded() as reads:
             content = piece.make(*piece.subjects)
-        return Made(name, mark, self._share(reads), (), part_of=output), content
+        return known._replace(reads=self._share(reads), is_kept=False), content
 
     def _copy(self, job: Job) -> Made:
         assert job.copied is not None

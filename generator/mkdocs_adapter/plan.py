@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.mkdocs_adapter.site_state import Item, SiteState
     from generator.mkdocs_adapter.templates import TemplateDigests
     from generator.model.library import Library
-    from generator.outputs.output_file import OutputFile
+    from generator.outputs.output_file import Bundle, OutputFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Job:
     mark: bytes
     page: tuple[str, PlacedPage] | None = None
     """With the source name by which MkDocs knows it."""
-    output: Callable[[Library], Iterator[OutputFile]] | None = None
+    output: Callable[[Library], Iterator[OutputFile | Bundle]] | None = None
     copied: tuple[str, bytes | Path] | None = None
     """Path in the site, and the bytes or the file that is copied there."""
 

@@ -11,6 +11,7 @@ from generator.model.address import OFFLINE_EDITION
 from generator.outputs import OUTPUTS
 from generator.outputs.manifest import MANIFEST, PublishedFile, render_manifest
 from generator.outputs.offline_edition import write_offline_edition
+from generator.outputs.output_file import list_files
 from generator.outputs.search import write_search
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def write_outputs(library: Library, site: Path, *, with_search: bool = True) -> 
     for output in OUTPUTS:
         if output is write_search and not with_search:
             continue
-        for file in output(library):
+        for file in list_files(output, library):
             path = site / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)

@@ -1,7 +1,7 @@
 """What the site offers besides its pages: open data, ledgers to download, feeds, calendars, site map, search index.
 
-An output is a function `Library -> Iterator[OutputFile]` that gives the same bytes for the same Library. The manifest
-is not among them: it needs the finished site (`manifest.py`).
+An output is a function `Library -> Iterator[OutputFile | Bundle]` that gives the same bytes for the same Library. The
+manifest is not among them: it needs the finished site (`manifest.py`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.outputs.feeds import render_feeds
 from generator.outputs.ledger_files import render_ledgers
 from generator.outputs.library_filter import render_library_filter
 from generator.outputs.open_benefits import render_open_benefits
-from generator.outputs.open_data import render_open_data
+from generator.outputs.open_data import render_open_data, render_open_documents, render_open_tasks
 from generator.outputs.open_participation import render_open_participation
 from generator.outputs.relay_files import render_relays
 from generator.outputs.request_form import render_request_form
@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from generator.model.library import Library
-    from generator.outputs.output_file import OutputFile, Revision
+    from generator.outputs.output_file import Bundle, OutputFile, Revision
 
-OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
+OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile | Bundle]], ...] = (
+    render_open_documents,
+    render_open_tasks,
     render_open_data,
     render_open_participation,
     render_open_benefits,
@@ -48,7 +50,7 @@ OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile]], ...] = (
     write_search,
 )
 
-REVISED: Mapping[Callable[[Library], Iterator[OutputFile]], Callable[[Library], Revision]] = {
+REVISED: Mapping[Callable[[Library], Iterator[OutputFile | Bundle]], Callable[[Library], Revision]] = {
     write_search: revise_search,
 }
 """Outputs that can be made out of what the last build left of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, ledger_address
-from generator.outputs.output_file import DeferredFile, OutputFile
+from generator.outputs.output_file import Bundle, OutputFile, share_out
 from generator.outputs.spreadsheet import Table, render_csv, render_workbook
 
 if TYPE_CHECKING:
@@ -30,22 +30,18 @@ HEADER = (
 _WIDTHS = (6, 12, 20, 60, 20, 30, 30, 14, 12, 10, 50)
 
 
-def render_ledgers(library: Library) -> Iterator[OutputFile]:
+def render_ledgers(library: Library) -> Iterator[Bundle]:
     """`tasks.csv` and `tasks.xlsx` beside every ledger page."""
-    url = library.site.url
-    for document in library.documents:
+    for run in share_out(library.documents):
+        yield Bundle(run[-1].id, _render, (library.site.url, *run))
+
+
+def _render(url: str, *documents: Document) -> Iterator[OutputFile]:
+    for document in documents:
         if document.task_keys:
-            folder = ledger_address(document.id)
-            yield DeferredFile(f"{folder}tasks.csv", _render_as_csv, document, url)
-            yield DeferredFile(f"{folder}tasks.xlsx", _render_as_workbook, document, url)
-
-
-def _render_as_csv(document: Document, url: str) -> bytes:
-    return render_csv(_make_table(document, url))
-
-
-def _render_as_workbook(document: Document, url: str) -> bytes:
-    return render_workbook(_make_table(document, url))
+            folder, table = ledger_address(document.id), _make_table(document, url)
+            yield OutputFile(path=f"{folder}tasks.csv", content=render_csv(table))
+            yield OutputFile(path=f"{folder}tasks.xlsx", content=render_workbook(table))
 
 
 def _make_table(document: Document, url: str) -> Table:

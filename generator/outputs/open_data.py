@@ -14,11 +14,11 @@ from generator.model.address import (
     task_address,
 )
 from generator.model.outside_links import find_patrolled
-from generator.outputs.output_file import JoinedFile, Piece
+from generator.outputs.output_file import JoinedFile, Piece, share_out
 from generator.outputs.record_lines import render_records, write_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.model.document import Document, OriginalFile
     from generator.model.library import Library
@@ -28,23 +28,39 @@ if TYPE_CHECKING:
 _INTERNAL = {"reviewed", "disclosure", "attachments", "source"}
 
 
+def render_open_documents(library: Library) -> Iterator[OutputFile]:
+    """`api/documents.ndjson`."""
+    yield _join("documents", _write_documents, library)
+
+
+def render_open_tasks(library: Library) -> Iterator[OutputFile]:
+    """`api/tasks.ndjson`."""
+    yield _join("tasks", _write_tasks, library)
+
+
 def render_open_data(library: Library) -> Iterator[OutputFile]:
-    """The five files of `api/`."""
-    url = library.site.url
-    yield _join("documents", (Piece(one.id, _write_document, (one, url)) for one in library.documents))
-    yield _join("tasks", (Piece(one.id, _write_tasks, (one, url)) for one in library.documents if one.task_keys))
+    """The other three files of `api/` that every portal has."""
     yield render_records("interpretations", _read_interpretations(library))
     yield render_records("faqs", _read_faqs(library))
     yield render_records("services", _read_services(library))
 
 
-def _join(name: str, pieces: Iterable[Piece]) -> OutputFile:
-    return JoinedFile(f"api/{name}.ndjson", pieces)
+def _join(name: str, make: Callable[..., bytes], library: Library) -> OutputFile:
+    runs = share_out(library.documents)
+    return JoinedFile(f"api/{name}.ndjson", (Piece(run[-1].id, make, (library.site.url, *run)) for run in runs))
 
 
-def _write_document(document: Document, url: str) -> bytes:
+def _write_documents(url: str, *documents: Document) -> bytes:
+    return write_lines(_read_document(document, url) for document in documents)
+
+
+def _write_tasks(url: str, *documents: Document) -> bytes:
+    return write_lines(task for document in documents for task in _read_tasks(document, url))
+
+
+def _read_document(document: Document, url: str) -> dict[str, Any]:
     record = document.record.model_dump(mode="json", exclude=_INTERNAL)
-    data = {
+    return {
         **record,
         "url": url + document_address(document.id),
         "ledger_url": url + ledger_address(document.id) if document.task_keys else None,
@@ -58,7 +74,6 @@ def _write_document(document: Document, url: str) -> bytes:
             for found in document.structure.references
         ],
     }
-    return write_lines([data])
 
 
 def _read_attachments(document: Document, url: str) -> Iterator[dict[str, Any]]:
@@ -83,10 +98,6 @@ def _read_outline(structure: Structure) -> Iterator[dict[str, Any]]:
                 "heading": section.heading,
                 "text": [paragraph.text for paragraph in section.paragraphs],
             }
-
-
-def _write_tasks(document: Document, url: str) -> bytes:
-    return write_lines(_read_tasks(document, url))
 
 
 def _read_tasks(document: Document, url: str) -> Iterator[dict[str, Any]]:

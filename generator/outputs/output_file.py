@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from generator.model.document import Document
+    from generator.model.library import Library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,16 @@ class Piece(NamedTuple):
     """Unique in the file."""
     make: Callable[..., Any]
     """Bytes, in a file; in a revision whatever it wants."""
+    subjects: tuple[Any, ...]
+    """As of a `DeferredFile`."""
+
+
+class Bundle(NamedTuple):
+    """Files that are made together, of some documents: fewer to look at than files, where few documents change."""
+
+    key: str
+    """Unique in the output."""
+    make: Callable[..., Iterator[OutputFile]]
     subjects: tuple[Any, ...]
     """As of a `DeferredFile`."""
 
@@ -99,3 +113,27 @@ class Revision(Protocol):
     def write(self, parts: Sequence[Part], last: Last | None) -> Iterator[OutputFile]:
         """Files to write; when all are, the attributes say the rest. `parts` are the pieces, in their order."""
         ...
+
+
+def list_files(output: Callable[[Library], Iterable[OutputFile | Bundle]], library: Library) -> Iterator[OutputFile]:
+    """Every file of an output, those of bundles included."""
+    for found in output(library):
+        if isinstance(found, Bundle):
+            yield from found.make(*found.subjects)
+        else:
+            yield found
+
+
+def share_out(documents: Iterable[Document], size: int = 16) -> Iterator[tuple[Document, ...]]:
+    """Runs of documents in their order, of about so many each.
+
+    Ids say where a run ends, so that one document more or less alters no run but its own.
+    """
+    run: list[Document] = []
+    for document in documents:
+        run.append(document)
+        if crc32(document.id.encode()) % size == 0:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)

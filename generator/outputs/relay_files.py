@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, relay_file_address
 from generator.model.outline import Paragraph, Table
 from generator.model.qr_code import render_png, render_svg
 from generator.model.relay import is_relayed, write_short_text
-from generator.outputs.output_file import OutputFile
+from generator.outputs.output_file import Bundle, OutputFile, share_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
     from generator.model.outline import Content, Section
 
 
-def render_relays(library: Library) -> Iterator[OutputFile]:
+def render_relays(library: Library) -> Iterator[Bundle]:
     """Three files for every document that is passed on."""
-    for document in library.documents:
+    for run in share_out(library.documents):
+        yield Bundle(run[-1].id, partial(_render, library), run)
+
+
+def _render(library: Library, *documents: Document) -> Iterator[OutputFile]:
+    for document in documents:
         if is_relayed(document, library):
             url = library.site.url + document_address(document.id)
             yield OutputFile(path=relay_file_address(document.id, "svg"), content=render_svg(url))
