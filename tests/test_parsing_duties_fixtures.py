@@ -12,6 +12,8 @@ from generator.parsing.consistency import check_consistency
 from generator.parsing.deadlines import find_deadlines
 from generator.parsing.references import find_references
 from generator.parsing.responsibilities import find_responsibilities
+from generator.parsing.task_placement import PlacedRow, place_rows
+from generator.parsing.task_table import read_task_rows
 from generator.parsing.tasks import find_tasks
 from generator.parsing.texts import read_texts
 from generator.parsing.time_phrases import Clock, read_time_cell
@@ -66,7 +68,11 @@ def tasks_of(given: str) -> tuple[Task, ...]:
     outline = read_outline(given)
     notes = find_responsibilities(read_texts(outline))
     deadlines = find_deadlines(read_texts(outline), year=YEAR, dated_on=DATED_ON)
-    return find_tasks(outline, notes, deadlines, year=YEAR)
+    return find_tasks(outline, rows_of(outline), notes, deadlines, year=YEAR)
+
+
+def rows_of(outline: Outline) -> tuple[PlacedRow, ...]:
+    return place_rows(outline, read_task_rows(outline))
 
 
 def show_tasks(given: str) -> str:
@@ -82,7 +88,8 @@ def show_tasks(given: str) -> str:
 
 
 def show_findings(given: str) -> str:
-    findings = check_consistency(read_outline(given), tasks_of(given), dated_on=date(2025, 4, 2), path="草稿.md")
+    rows = rows_of(read_outline(given))
+    findings = check_consistency(rows, tasks_of(given), dated_on=date(2025, 4, 2), path="草稿.md")
     return "\n".join(f"{found.location.line} {found.code} {found.message}" for found in findings)
 
 

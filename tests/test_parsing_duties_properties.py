@@ -14,6 +14,8 @@ from generator.parsing.deadlines import find_deadlines
 from generator.parsing.document_numbers import find_document_numbers, parse_document_number
 from generator.parsing.references import find_references
 from generator.parsing.responsibilities import find_responsibilities
+from generator.parsing.task_placement import place_rows
+from generator.parsing.task_table import read_task_rows
 from generator.parsing.tasks import find_tasks
 from generator.parsing.texts import read_texts
 
@@ -67,8 +69,9 @@ def test_everything_is_read(texts: list[str], rows: list[tuple[str, ...]], year:
     assert all(found.raw in texts[found.line - 1] for found in deadlines)
     references = find_references(read_texts(outline), own="青府办〔2025〕5号")
     assert "青府办〔2025〕5号" not in {found.document_number for found in references}
-    tasks = find_tasks(outline, notes, deadlines, year=year)
-    check_consistency(outline, tasks, dated_on=date(2025, 1, 2))
+    rows = place_rows(outline, read_task_rows(outline))
+    tasks = find_tasks(outline, rows, notes, deadlines, year=year)
+    check_consistency(rows, tasks, dated_on=date(2025, 1, 2))
 
 
 @given(

@@ -105,9 +105,11 @@ class Section:
 
     def walk(self) -> Iterator[Section]:
         """This node and every node below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        ahead = [self]
+        while ahead:
+            node = ahead.pop()
+            yield node
+            ahead.extend(reversed(node.children))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,8 @@ from generator.parsing.plan_year import plan_year
 from generator.parsing.references import find_own_references, find_references
 from generator.parsing.responsibilities import find_responsibilities
 from generator.parsing.rules import RULES as PARSING_RULES
+from generator.parsing.task_placement import place_rows
+from generator.parsing.task_table import read_task_rows
 from generator.parsing.tasks import find_tasks
 from generator.parsing.texts import read_texts
 
@@ -97,8 +99,9 @@ def _structure(
     texts = read_texts(outline)
     responsibilities = find_responsibilities(texts)
     deadlines = find_deadlines(texts, year=year, dated_on=dated_on)
-    tasks = find_tasks(outline, responsibilities, deadlines, year=year)
-    doubts = check_consistency(outline, tasks, dated_on=dated_on, path=name)
+    rows = place_rows(outline, read_task_rows(outline))
+    tasks = find_tasks(outline, rows, responsibilities, deadlines, year=year)
+    doubts = check_consistency(rows, tasks, dated_on=dated_on, path=name)
     return Structure(
         outline=outline,
         responsibilities=responsibilities,

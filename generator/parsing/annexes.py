@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.chinese.numerals import parse_numeral
@@ -113,7 +112,7 @@ def _first_line(piece: Piece) -> tuple[int | None, str]:
 
 def _label(piece: Piece, title: str) -> Piece:
     """What of the annex's first line is not its title."""
-    return replace(piece, text=piece.text.removesuffix(title)) if title else piece
+    return piece._replace(text=piece.text.removesuffix(title)) if title else piece
 
 
 def _title_end(blocks: list[Flow], at: int, reading: Reading) -> int:
@@ -146,5 +145,5 @@ def open_issued_annex(blocks: list[Flow], at: int, carrier: Carrier, reading: Re
     if not (plain_title(title) in carrier.cited if title else is_cited_title(blocks, at + 1, carrier)):
         return False
     reading.take("attachments", _label(piece, title))
-    blocks[at : at + 1] = [replace(piece, text=title)] if title else []
+    blocks[at : at + 1] = [piece._replace(text=title)] if title else []
     return True

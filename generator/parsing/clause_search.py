@@ -1,4 +1,4 @@
-"""Patterns that hold a certain word and no mark between clauses: tried only in clauses that hold the word.
+"""Patterns that hold certain words and no mark between clauses: tried only in clauses that hold such a word.
 
 A pattern that begins with digits or may begin with several words is slow to search with: nearly every clause of a text
 is passed over for a tenth of the time.
@@ -7,29 +7,32 @@ is passed over for a tenth of the time.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _MARK = re.compile("[，。；]")
 
 
-def find_marks(text: str) -> list[int]:
-    """Places of the marks that part clauses."""
-    return [match.start() for match in _MARK.finditer(text)]
+def find_in_clauses(pattern: re.Pattern[str], words: tuple[str, ...], text: str) -> Iterator[re.Match[str]]:
+    """The same as `pattern.finditer(text)`.
 
-
-def find_in_clauses(pattern: re.Pattern[str], word: str, text: str, marks: Sequence[int]) -> Iterator[re.Match[str]]:
-    """The same as `pattern.finditer(text)`; `marks` is `find_marks(text)`.
-
-    The pattern must be one that nothing matches without the word or across a mark, and that looks no farther either.
+    The pattern must be one that nothing matches without one of the words or across a mark between clauses, and that
+    looks no farther either.
     """
+    end = 0
+    for at in sorted(place for word in words for place in _places(word, text)):
+        if at < end:
+            continue
+        start = max(end, text.rfind("，", end, at), text.rfind("。", end, at), text.rfind("；", end, at))
+        mark = _MARK.search(text, at)
+        end = mark.start() if mark else len(text)
+        yield from pattern.finditer(text, start, end)
+
+
+def _places(word: str, text: str) -> Iterator[int]:
     at = text.find(word)
     while at >= 0:
-        following = bisect_left(marks, at)
-        start = marks[following - 1] + 1 if following else 0
-        end = marks[following] if following < len(marks) else len(text)
-        yield from pattern.finditer(text, start, end)
-        at = text.find(word, end)
+        yield at
+        at = text.find(word, at + 1)

@@ -22,8 +22,7 @@ from generator.parsing.duty_rules import (
     TASK_WITHOUT_UNIT,
     UNPLACED_TASK,
 )
-from generator.parsing.task_placement import PlacedRow, place_rows
-from generator.parsing.task_table import Column, read_task_rows
+from generator.parsing.task_table import Column
 from generator.parsing.unit_names import find_doubtful_names
 
 if TYPE_CHECKING:
@@ -31,8 +30,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.errors import Finding
-    from generator.model.outline import Outline
     from generator.model.parsed import Task
+    from generator.parsing.task_placement import PlacedRow
 
 _CONTEXT = 4
 """Characters shown on either side of a difference."""
@@ -51,20 +50,19 @@ _SHOWN = (
 
 
 def check_consistency(
-    outline: Outline, tasks: Sequence[Task], *, dated_on: date | None, path: str = ""
+    rows: Sequence[PlacedRow], tasks: Sequence[Task], *, dated_on: date | None, path: str = ""
 ) -> tuple[Finding, ...]:
-    """Every doubt about tasks, in order of place within each kind."""
-    placed = place_rows(outline, read_task_rows(outline))
+    """Every doubt about tasks, in order of place within each kind; `rows` are those of the task tables."""
     return tuple(
         chain(
-            _table_findings(placed, path),
+            _table_findings(rows, path),
             _early_deadlines(tasks, dated_on, path),
             _doubtful_names(tasks, path),
         )
     )
 
 
-def _table_findings(placed: tuple[PlacedRow, ...], path: str) -> Iterator[Finding]:
+def _table_findings(placed: Sequence[PlacedRow], path: str) -> Iterator[Finding]:
     """Differences between the rows and the body, where the table was made from the body at all."""
     has_source = 2 * sum(entry.place is not None for entry in placed) > len(placed)
     for entry in placed:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.outline import Mark
 from generator.parsing.pieces import HEADING_LENGTH, HEADING_MARKS, close_letters
@@ -16,8 +15,7 @@ _HEADNOTE = re.compile(r"(?P<note>[（(【][^（()）】。；]{1,40}(?:[（(][^
 _SENTENCE = re.compile("[。；;！？!?]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SplitParagraph:
+class SplitParagraph(NamedTuple):
     """What stands after a printed number."""
 
     heading: str

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.parsing.marks import PrintedNumber
 
 LETTERS = "bcdefghijklmnopqrstuvwxyz"
+_LETTERS_OF = {Mark.BOOK: "b", Mark.CHAPTER: "c", Mark.DIVISION: "d"}
 
 
 class IdMaker:
@@ -47,7 +48,7 @@ class IdMaker:
             return self._root("-z".join(map(str, number.numbers)), "a")
         if number.mark is Mark.DECIMAL:
             return self._root("-".join(map(str, number.numbers)), "n")
-        letter = {Mark.BOOK: "e" if number.sub else "b", Mark.CHAPTER: "c", Mark.DIVISION: "d"}.get(number.mark)
+        letter = "e" if number.sub and number.mark is Mark.BOOK else _LETTERS_OF.get(number.mark)
         if parent is None:
             return self._root(str(number.number), letter or "s")
         if letter is None and parent_number is not None and parent_number.mark is Mark.DECIMAL:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from generator.chinese.numerals import NUMERAL, parse_numeral
 from generator.chinese.widths import HAN, WHITE, squeeze
@@ -103,8 +104,7 @@ LINE_RULES: tuple[LineRule, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedNumber:
+class PrintedNumber(NamedTuple):
     """A number at the head of a paragraph."""
 
     mark: Mark

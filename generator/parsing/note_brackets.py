@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +15,7 @@ _ANY_OPENING = re.compile(f"[{re.escape(''.join(chars[:2] for chars in _CLASSES)
 _ANY_BRACKET = re.compile(f"[{re.escape(''.join(_CLASSES))}]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bracketed:
+class Bracketed(NamedTuple):
     """An outermost bracket pair."""
 
     start: int

@@ -24,7 +24,7 @@ from generator.parsing.tables import is_caption, to_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.errors import Finding
+    from generator.errors import Finding, Rule
     from generator.model.outline import Content
     from generator.parsing.anatomy import Part
     from generator.parsing.marks import PrintedNumber
@@ -87,6 +87,10 @@ class _Builder:
         """Hang a node under the innermost open one."""
         above = self.stack[-1] if self.stack else self.base
         (above.children if above is not None else self.roots).append(node)
+
+    def doubt(self, rule: Rule, node: _Node, message: str, hint: str) -> None:
+        """Note what is odd about a node."""
+        self.findings.append(rule.at(Location(self.name, node.line, node.page), message, hint))
 
 
 def build_outline(
@@ -175,25 +179,20 @@ def _open(piece: Piece, number: PrintedNumber, builder: _Builder, *, bare: bool)
     wanted, node.id = builder.ids.section(number, parent.id if parent else None, parent.number if parent else None)
     if split.rest:
         node.content.append(Paragraph(text=split.rest, line=piece.line, page=piece.page))
-    _check_number(node, parent, builder, repeated=wanted != node.id)
+    _check_number(node, number, parent, wanted, builder)
     builder.put(node)
     builder.stack.append(node)
 
 
-def _check_number(node: _Node, parent: _Node | None, builder: _Builder, *, repeated: bool) -> None:
-    """Tell of numbers that repeat or leave a gap."""
-    number = node.number
-    if number is None:
-        return
-    place = Location(builder.name, node.line, node.page)
-    if repeated:
+def _check_number(node: _Node, number: PrintedNumber, parent: _Node | None, wanted: str, builder: _Builder) -> None:
+    """Tell of numbers that repeat or leave a gap; `wanted` is the id that the numbers ask for."""
+    if wanted != node.id:
         message = f"编号“{number.label}”在同一级重复出现，标识记为 {node.id}。"
-        builder.findings.append(REPEATED_NUMBER.at(place, message, "请核对原件编号。"))
+        builder.doubt(REPEATED_NUMBER, node, message, "请核对原件编号。")
     key = (id(parent) if number.mark is not Mark.ARTICLE else 0, number.mark)
     before = builder.last.get(key)
     if before is not None and number.number > before + 1 and number.mark is not Mark.DECIMAL and not number.sub:
-        message = f"编号从第 {before} 跳到“{number.label}”。"
-        builder.findings.append(NUMBER_GAP.at(place, message, "请核对是否漏段或误排。"))
+        builder.doubt(NUMBER_GAP, node, f"编号从第 {before} 跳到“{number.label}”。", "请核对是否漏段或误排。")
     builder.last[key] = number.numbers[0] if number.sub else number.number
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.chinese.dates import parse_date
 from generator.chinese.widths import HAN, fold
@@ -29,8 +29,7 @@ _CONTENTS = re.compile(r"^目\s*[录次]$")
 _LETTER_SPACED = re.compile(rf"[{HAN}](?:[\s\u3000]+[{HAN}])+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A paragraph with its place in the source."""
 
     text: str

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.chinese.numerals import parse_numeral
-from generator.parsing.clause_search import find_in_clauses, find_marks
+from generator.parsing.clause_search import find_in_clauses
 from generator.parsing.time_phrases import NUMBER
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ _LONGEST_CLAUSE = 200
 _HAPPENED = re.compile("已|目前|上年|去年|累计|现有")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number to reach in a text."""
 
     start: int
@@ -43,7 +41,7 @@ class Quantity:
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Numbers to reach in a text without white space and names, in order, none overlapping another."""
     found: list[Quantity] = []  # by start
-    above = find_in_clauses(_ABOVE, "以上", text, find_marks(text))
+    above = find_in_clauses(_ABOVE, ("以上",), text)
     for pattern, matches in ((_FLOOR, _FLOOR.finditer(text)), (_ABOVE, above), (_REACH, _REACH.finditer(text))):
         for match in matches:
             place = bisect_right(found, match.start(), key=_start)

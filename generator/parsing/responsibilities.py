@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.parsed import Responsibility, ResponsibilityRole
@@ -44,14 +45,15 @@ _HABIT_OF_LINES = 2
 def find_responsibilities(texts: Sequence[PlacedText]) -> tuple[Responsibility, ...]:
     """Every note of the text (not of tables), one entry a role, in reading order."""
     places = list(_places(texts))
-    bare = [place for place in places if _is_bare(place)]
-    has_habit = len(bare) >= _HABIT
+    duties_of = [(place, _duties(place)) for place in places]
+    is_asked = any(duties is None for _, duties in duties_of)
+    has_habit = is_asked and sum(map(_is_bare, places)) >= _HABIT
     if sum(place.is_line for place in places) < _HABIT_OF_LINES:
-        places = [place for place in places if not place.is_line]
+        duties_of = [(place, duties) for place, duties in duties_of if not place.is_line]
     found: list[Responsibility] = []
     first_leads = False
-    for place in places:
-        duties = _duties(place, accept_bare=has_habit)
+    for place, said in duties_of:
+        duties = (_bare_duties(place) if has_habit else ()) if said is None else said
         if not duties:
             continue
         says_so = bool(_FIRST_LEADS.search(place.bracket.inner))
@@ -106,26 +108,39 @@ def _entry(place: _Place, duty: Duty) -> Responsibility:
     )
 
 
-def _duties(place: _Place, *, accept_bare: bool) -> tuple[Duty, ...]:
-    """What a bracket assigns; () where it is no note."""
+def _duties(place: _Place) -> tuple[Duty, ...] | None:
+    """What a bracket assigns; () where it is no note, None where only the habit of the document tells."""
     content = close_up(place.bracket.inner)
     labelled = read_labelled(content)
     if labelled or _LABEL.match(content):
         return labelled
     if not place.bracket.is_closed or not _closes_sentence(place):
         return ()
-    bare = _REMARK.sub("", content).rstrip("。")
-    governed = cut_after_last_duty(bare)
+    governed = cut_after_last_duty(_without_remark(content))
     if governed:
         duties = read_duties(governed, ResponsibilityRole.RESPONSIBLE, verb_closes_comma_part=False)
         return duties if _all_units(duties) else ()
-    return read_duties(bare, ResponsibilityRole.RESPONSIBLE) if accept_bare and _is_bare(place) else ()
+    return None
 
 
+def _bare_duties(place: _Place) -> tuple[Duty, ...]:
+    """What a bracket of units alone assigns."""
+    if not _is_bare(place):
+        return ()
+    return read_duties(_without_remark(close_up(place.bracket.inner)), ResponsibilityRole.RESPONSIBLE)
+
+
+def _without_remark(content: str) -> str:
+    return _REMARK.sub("", content).rstrip("。")
+
+
+@lru_cache(maxsize=2048)
 def read_labelled(text: str) -> tuple[Duty, ...]:
     """Duties of a text with printed roles (牵头单位：…); what has other labels (完成时限：…) names no unit."""
     content = _REMARK.sub("", close_up(text))
     labels = list(_LABEL.finditer(content))
+    if not labels:
+        return ()
     starts = [match.start() for match in labels] + [match.start("label") for match in _OTHER_LABEL.finditer(content)]
     duties: list[Duty] = []
     for match in labels:

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 from generator.model.outline import Mark, SectionRole
 from generator.model.parsed import ResponsibilityRole, Task, TaskSource
-from generator.parsing.task_placement import PlacedRow, place_rows
-from generator.parsing.task_table import read_task_rows
 from generator.parsing.time_phrases import Clock, read_time_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model.outline import Outline, Section
+    from generator.model.outline import Outline, Paragraph, Section
     from generator.model.parsed import Deadline, Responsibility
+    from generator.parsing.task_placement import PlacedRow
 
 _TASK_MARKS = frozenset((Mark.SECOND, Mark.THIRD, Mark.FOURTH, Mark.FIFTH, Mark.DECIMAL))
 _CHAPTER_MARKS = frozenset((Mark.FIRST,))
@@ -27,16 +26,16 @@ _CHAPTER_MARKS = frozenset((Mark.FIRST,))
 
 def find_tasks(
     outline: Outline,
+    rows: Sequence[PlacedRow],
     responsibilities: Sequence[Responsibility],
     deadlines: Sequence[Deadline],
     *,
     year: int | None,
 ) -> tuple[Task, ...]:
-    """Every task, in order; `year` is the document's, for times without one."""
-    rows = read_task_rows(outline)
+    """Every task, in order; `rows` are those of the task tables, `year` is the document's, for times without one."""
     if rows:
         clock = Clock(year=year)
-        return tuple(_row_task(placed, clock) for placed in place_rows(outline, rows))
+        return tuple(_row_task(placed, clock) for placed in rows)
     if any(section.mark is Mark.ARTICLE for section in outline.walk()):
         return ()
     book = _Book(responsibilities, deadlines)
@@ -56,15 +55,21 @@ class _Book:
         for deadline in deadlines:
             self._deadlines.setdefault(deadline.section, []).append(deadline)
 
-    def notes(self, section: Section, id_: str | None) -> list[Responsibility]:
+    def notes(self, section: Section, id_: str | None) -> tuple[Responsibility, ...]:
         """Notes of a section's own text."""
+        notes = self._notes.get(id_)
+        if notes is None:
+            return ()
         lines = _own_lines(section)
-        return [note for note in self._notes.get(id_, ()) if _holds(section, lines, note.line, note.raw, note.start)]
+        return tuple(note for note in notes if _holds(section, lines, note.line, note.raw, note.start))
 
     def deadline(self, section: Section, id_: str | None) -> Deadline | None:
         """The first time limit of a section's own text with a last day, else the first of all."""
+        deadlines = self._deadlines.get(id_)
+        if deadlines is None:
+            return None
         lines = _own_lines(section)
-        own = [found for found in self._deadlines.get(id_, ()) if _holds(section, lines, found.line, found.raw, None)]
+        own = [found for found in deadlines if _holds(section, lines, found.line, found.raw, None)]
         return next((found for found in own if found.due_on), own[0] if own else None)
 
 
@@ -101,7 +106,7 @@ def _below(
 ) -> Iterator[Task]:
     """Tasks of a section and all below it; notes of a section's own paragraphs hold for children without any."""
     id_ = section.id or above
-    notes = tuple(book.notes(section, id_))
+    notes = book.notes(section, id_)
     if _is_task(section, above, notes, is_flat=is_flat):
         yield _task(section, id_, notes or inherited, book)
     for child in section.children:
@@ -124,12 +129,13 @@ def _is_task(section: Section, above: str | None, notes: tuple[Responsibility, .
 
 def _task(section: Section, id_: str | None, notes: Sequence[Responsibility], book: _Book) -> Task:
     deadline = book.deadline(section, id_)
+    paragraphs = section.paragraphs
     return Task(
         id=id_,
-        text=_text(section, notes),
+        text=_text(section.heading, paragraphs, notes),
         source=TaskSource.SECTION,
         row=None,
-        title=section.heading.rstrip("。 ") or None if section.paragraphs else None,
+        title=section.heading.rstrip("。 ") or None if paragraphs else None,
         responsible=_units(notes, ResponsibilityRole.RESPONSIBLE),
         lead=_units(notes, ResponsibilityRole.LEAD),
         supporting=_units(notes, ResponsibilityRole.SUPPORTING),
@@ -140,15 +146,17 @@ def _task(section: Section, id_: str | None, notes: Sequence[Responsibility], bo
     )
 
 
-def _text(section: Section, notes: Sequence[Responsibility]) -> str:
+def _text(heading: str, paragraphs: Sequence[Paragraph], notes: Sequence[Responsibility]) -> str:
     """The paragraphs of a task without its notes, which stand in the task's units."""
-    text = "\n".join(paragraph.text for paragraph in section.paragraphs) or section.heading
+    text = "\n".join(paragraph.text for paragraph in paragraphs) or heading
     for raw in dict.fromkeys(note.raw for note in notes):
         text = text.replace(raw, "")
-    return text.strip() or section.heading
+    return text.strip() or heading
 
 
 def _units(notes: Sequence[Responsibility], role: ResponsibilityRole) -> tuple[str, ...]:
+    if not notes:
+        return ()
     return tuple(dict.fromkeys(unit for note in notes if note.role is role for unit in note.units))
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import calendar
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.chinese.numerals import parse_numeral
 from generator.model.parsed import DeadlineKind
-from generator.parsing.clause_search import find_in_clauses, find_marks
+from generator.parsing.clause_search import find_in_clauses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,8 +43,7 @@ class Clock:
     dated_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimePhrase:
+class TimePhrase(NamedTuple):
     """A time limit in a text."""
 
     start: int
@@ -61,9 +60,8 @@ def mask_names(text: str) -> str:
 def find_time_phrases(text: str, clock: Clock) -> Iterator[TimePhrase]:
     """Time limits in a text without white space and names, in order, none overlapping another."""
     found: list[TimePhrase] = []  # by start
-    marks = find_marks(text)
-    for word, pattern, build in _PATTERNS:
-        for match in find_in_clauses(pattern, word, text, marks):
+    for words, pattern, build in _PATTERNS:
+        for match in find_in_clauses(pattern, words, text):
             place = bisect_right(found, match.start(), key=_start)
             if any(
                 match.start() < other.end and other.start < match.end()
@@ -86,15 +84,15 @@ def read_time_cell(text: str, clock: Clock) -> TimePhrase | None:
     if re.fullmatch("全年|全年度|年度内?|本年度内?", text):
         return whole
     if re.search("长期|持续|常态|经常|日常|及时|适时", text):
-        return replace(whole, kind=DeadlineKind.ONGOING, due_on=None)
+        return whole._replace(kind=DeadlineKind.ONGOING, due_on=None)
     plain = re.search(r"(?P<y>\d{4})[年./\-](?:(?P<m>\d{1,2})(?!\d)(?:[月./\-](?P<d>\d{1,2})日?)?)?[^\d]*$", text)
     if plain is not None:
         due_on = _day(int(plain["y"]), int(plain["m"] or 12), int(plain["d"]) if plain["d"] else None)
         kind = DeadlineKind.DAY if plain["d"] else DeadlineKind.MONTH if plain["m"] else DeadlineKind.WITHIN_YEAR
-        return replace(whole, kind=kind, due_on=due_on)
+        return whole._replace(kind=kind, due_on=due_on)
     bare = re.search(r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日?$", text)
     if bare is not None:
-        return replace(whole, kind=DeadlineKind.DAY, due_on=_day(clock.year, int(bare["m"]), int(bare["d"])))
+        return whole._replace(kind=DeadlineKind.DAY, due_on=_day(clock.year, int(bare["m"]), int(bare["d"])))
     marked = text if text.endswith(("前", "内", "末", "底")) else f"于{text}底" if "季度" in text else text
     return max(find_time_phrases(marked, clock), key=lambda phrase: phrase.due_on or date.min, default=None)
 
@@ -112,21 +110,26 @@ def _day(year: int | None, month: int, day: int | None) -> date | None:
 
 
 def _year_of(match: re.Match[str], clock: Clock) -> int | None:
-    groups = match.groupdict()
-    if groups.get("y"):
-        return int(groups["y"])
-    return clock.year + 1 if groups.get("next") and clock.year is not None else clock.year
+    year = _said(match, "y")
+    if year:
+        return int(year)
+    return clock.year + 1 if clock.year is not None and _said(match, "next") else clock.year
+
+
+def _said(match: re.Match[str], name: str) -> str | None:
+    """What a group holds; None where the pattern has no such group."""
+    return match[name] if name in match.re.groupindex else None
 
 
 def _is_past(match: re.Match[str], clock: Clock) -> bool:
     """Whether the printed year lies before the document's: it tells what was, not what is due."""
-    year = match.groupdict().get("y")
+    year = _said(match, "y")
     return year is not None and clock.year is not None and int(year) < clock.year
 
 
 def _phrase(match: re.Match[str], clock: Clock, kind: DeadlineKind, due_on: date | None) -> TimePhrase:
     """The phrase; a yearly day that was over when the document was made comes round in the next year."""
-    is_yearly = bool(match.groupdict().get("every"))
+    is_yearly = bool(_said(match, "every"))
     if is_yearly and due_on is not None and clock.dated_on is not None and due_on < clock.dated_on:
         due_on = _day(due_on.year + 1, due_on.month, min(due_on.day, 28) if due_on.month == 2 else due_on.day)
     kind = DeadlineKind.RECURRING if is_yearly else kind
@@ -202,27 +205,41 @@ _RHYTHM = "(?:年度?|半年|两年|三年|季度|季|双月|月度?|旬|周|星
 _AMOUNT = r"(?:[^，。；]{0,8}?\d+(?:\.\d+)?(?:万|亿)?元|[^，。；]{0,4}(?:补贴|工资|收费|收入|租金))"
 """每月补贴300元 is a price, not a rhythm."""
 _REPORTING = "(?:报|公[开布示]|调度|更新|开展|评估|检查)"
-_PATTERNS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Clock], TimePhrase | None]], ...] = (
-    ("日", re.compile(rf"(?<!截至)(?<!\d){_WHEN}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:之?前|以前|截止)"), _on_day),
-    ("截止", re.compile(rf"截止(?:日期|时间)?(?:到|至|于|为|：)?{_WHEN}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日"), _on_day),
-    ("月", re.compile(rf"{_NO_DIGIT}{_WHEN}{_MONTHS}"), _in_months),
-    ("月", re.compile(rf"(?<!截至)(?<!截止){_NO_DIGIT}{_WHEN}{_MONTH}(?P<by>{_BY}|内)?(?![日号])"), _in_month),
-    ("年", re.compile(rf"(?<!截至)(?<!截止)(?<!\d){_YEAR_END}(?:底|末){_BY}?"), _in_year),
-    ("内", re.compile(rf"(?<![\d一二三四五六七八九十几数两]){_THIS_YEAR}(?:之内|以内|内)"), _in_year),
-    ("到", re.compile(r"(?<=到)(?P<y>\d{4})年(?![底末度版\d])"), _in_year),
-    ("季度", re.compile(rf"(?<!每){_WHEN}(?<!每)第?(?P<q>[一二三四1-4])季度(?P<limit>{_FINISH})?{_BY}?"), _in_quarter),
-    ("半年", re.compile(rf"(?<!每){_WHEN}(?P<half>[上下])半年{_FINISH}?"), _in_half),
+_BEFORE_A_DAY = ("日前", "日之前", "日以前", "日截止")
+_WITHIN_A_YEAR = tuple(f"年{degree}{within}" for degree in ("", "度") for within in ("之内", "以内", "内"))
+_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str], Clock], TimePhrase | None]], ...] = (
     (
-        "内",
+        _BEFORE_A_DAY,
+        re.compile(rf"(?<!截至)(?<!\d){_WHEN}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?:之?前|以前|截止)"),
+        _on_day,
+    ),
+    (
+        ("截止",),
+        re.compile(rf"截止(?:日期|时间)?(?:到|至|于|为|：)?{_WHEN}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日"),
+        _on_day,
+    ),
+    (("月",), re.compile(rf"{_NO_DIGIT}{_WHEN}{_MONTHS}"), _in_months),
+    (("月",), re.compile(rf"(?<!截至)(?<!截止){_NO_DIGIT}{_WHEN}{_MONTH}(?P<by>{_BY}|内)?(?![日号])"), _in_month),
+    (("年底", "年末"), re.compile(rf"(?<!截至)(?<!截止)(?<!\d){_YEAR_END}(?:底|末){_BY}?"), _in_year),
+    (_WITHIN_A_YEAR, re.compile(rf"(?<![\d一二三四五六七八九十几数两]){_THIS_YEAR}(?:之内|以内|内)"), _in_year),
+    (("到",), re.compile(r"(?<=到)(?P<y>\d{4})年(?![底末度版\d])"), _in_year),
+    (
+        ("季度",),
+        re.compile(rf"(?<!每){_WHEN}(?<!每)第?(?P<q>[一二三四1-4])季度(?P<limit>{_FINISH})?{_BY}?"),
+        _in_quarter,
+    ),
+    (("半年",), re.compile(rf"(?<!每){_WHEN}(?P<half>[上下])半年{_FINISH}?"), _in_half),
+    (
+        ("内",),
         re.compile(
             rf"(?:(?P<event>{_EVENT})(?:之日起|之日|次日起|之后|以后|后|起))?(?<![\d.近前去]){_LENGTH}(?:之内|以内|内)"
         ),
         _after,
     ),
-    ("超过", re.compile(rf"不(?:得)?超过{_LENGTH}"), _relative),
-    ("当", re.compile("(?<!活动)(?:当天|当日)(?!的)"), _relative),
-    ("每", re.compile(rf"(?<![人户名张床])每(?:个)?{_RHYTHM}(?!{_AMOUNT})"), _recurring),
-    ("按", re.compile(f"按(?:季度?|月|周|旬|半年)(?=[^，。；]{{0,8}}{_REPORTING})"), _recurring),
-    ("逐", re.compile(f"逐(?:季度?|月|周|旬|半年)(?=[^，。；]{{0,8}}{_REPORTING})"), _recurring),
+    (("超过",), re.compile(rf"不(?:得)?超过{_LENGTH}"), _relative),
+    (("当天", "当日"), re.compile("(?<!活动)(?:当天|当日)(?!的)"), _relative),
+    (("每",), re.compile(rf"(?<![人户名张床])每(?:个)?{_RHYTHM}(?!{_AMOUNT})"), _recurring),
+    (("按",), re.compile(f"按(?:季度?|月|周|旬|半年)(?=[^，。；]{{0,8}}{_REPORTING})"), _recurring),
+    (("逐",), re.compile(f"逐(?:季度?|月|周|旬|半年)(?=[^，。；]{{0,8}}{_REPORTING})"), _recurring),
 )
-"""A word that each phrase holds, its pattern, and what reads it."""
+"""Words of which each phrase holds one, its pattern, and what reads it."""

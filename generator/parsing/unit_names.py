@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.parsing.unit_lexicon import COMMON_STEMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LEVEL = re.compile("^(?:国家|全国|国务院|[省市区县州旗])(?:委|政府)?")
 _GROUP = re.compile("各|有关|相关|其他|其它")
@@ -39,13 +40,19 @@ class DoubtfulName:
 def find_doubtful_names(names: Iterable[str]) -> Iterator[DoubtfulName]:
     """Doubtful ones among all printed names (with repetitions), in order of first mention; phrases for groups never."""
     counts = Counter(names)
-    for name in counts:
+    frequent = [name for name, count in counts.items() if count >= _FREQUENT and not _GROUP.search(name)]
+    for name, count in counts.items():
         if _GROUP.search(name):
             continue
-        common = (*_from_common_stems(name), *_from_doubling(name))
-        suggested = common or _from_same_document(name, counts)
+        suggested = _from_the_country(name) or (_from_same_document(name, frequent) if count <= _RARE else ())
         if suggested:
             yield DoubtfulName(printed=name, suggested=suggested)
+
+
+@lru_cache(maxsize=4096)
+def _from_the_country(name: str) -> tuple[str, ...]:
+    """Common names that were probably meant."""
+    return (*_from_common_stems(name), *_from_doubling(name))
 
 
 def differs_in_one_character(one: str, other: str) -> bool:
@@ -76,13 +83,9 @@ def _from_doubling(name: str) -> tuple[str, ...]:
     return (level + single,) if stem not in _KNOWN and single != stem and single in _KNOWN else ()
 
 
-def _from_same_document(name: str, counts: Counter[str]) -> tuple[str, ...]:
+def _from_same_document(name: str, frequent: Sequence[str]) -> tuple[str, ...]:
     """Frequent names of the document that a rare, unknown one differs from in one character."""
     _, stem = _parts(name)
-    if counts[name] > _RARE or stem in _KNOWN or len(stem) < _SHORTEST_STEM:
+    if stem in _KNOWN or len(stem) < _SHORTEST_STEM:
         return ()
-    return tuple(
-        other
-        for other in counts
-        if counts[other] >= _FREQUENT and differs_in_one_character(name, other) and not _GROUP.search(other)
-    )
+    return tuple(other for other in frequent if differs_in_one_character(name, other))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.chinese.widths import WHITE
 from generator.model.parsed import ResponsibilityRole
@@ -128,6 +129,7 @@ def cut_after_last_duty(text: str) -> str:
     return "".join(part + mark for part, mark in parts[: last + 1]).rstrip("，,；;")
 
 
+@lru_cache(maxsize=4096)
 def is_unit(phrase: str) -> bool:
     """Whether a phrase can name a unit or a group of units, judged by its shape alone."""
     if not 1 < len(phrase) <= _LONGEST_UNIT or _NOT_IN_UNIT.search(phrase):
@@ -135,6 +137,7 @@ def is_unit(phrase: str) -> bool:
     return bool(_ENDS_AS_UNIT.search(phrase) or _GROUP.search(phrase))
 
 
+@lru_cache(maxsize=4096)
 def _cut_verb(token: str) -> tuple[str, ResponsibilityRole | None]:
     """The token without its duty verb, and the role that the verb gives."""
     match = _VERB.search(token)
@@ -164,17 +167,18 @@ def _duties(tokens: list[str], role: ResponsibilityRole) -> list[Duty]:
     return [duty for duty in (main, helping) if duty.units or duty.open_ended]
 
 
-def _units(token: str) -> tuple[list[str], bool]:
+@lru_cache(maxsize=4096)
+def _units(token: str) -> tuple[tuple[str, ...], bool]:
     """The units of a token between separators, and whether a tail such as 等有关部门 was cut."""
     token = _BY.sub("", token)
     if _TIME.search(token):
-        return [], False
+        return (), False
     found = _TAIL.search(token)
     if found is None:
-        return _split_joined(token), False
+        return tuple(_split_joined(token)), False
     before, after = token[: found.start()], token[found.end() :]
     rest = _AND.sub("", after, count=1) if after else ""
-    return _split_joined(before) + ([] if _VAGUE.match(rest) else _split_joined(rest)), True
+    return (*_split_joined(before), *(() if _VAGUE.match(rest) else _split_joined(rest))), True
 
 
 def _split_joined(name: str) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, TypeVar, Union, get_args, get_origin
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 Path = tuple[int | str, ...]
+Kinds = tuple[object, ...]
+"""The types that a value may have, the one that is tried first in front."""
 _REFUSED = object()
 
 
@@ -43,7 +46,10 @@ def to_record(
         return None
     refused: set[Path] = set()
     values = {**_keys(kind, node, report, (), refused), **internal}
-    faulty = _validate(kind, values, node, report, refused)
+    try:
+        return kind.model_validate(values)
+    except ValidationError as error:
+        faulty = _tell(error, node, report, refused)
     try:
         kept = {key: value for key, value in values.items() if key not in faulty}
         return kind.model_validate({**(stand_ins or {}), **kept})
@@ -54,21 +60,15 @@ def to_record(
         return None
 
 
-def _validate(
-    kind: type[Record], values: dict[str, object], node: Node, report: Report, refused: set[Path]
-) -> frozenset[int | str]:
+def _tell(error: ValidationError, node: Node, report: Report, refused: set[Path]) -> frozenset[int | str]:
     """Report what pydantic refuses and was not reported yet; the keys at fault."""
-    try:
-        kind.model_validate(values)
-    except ValidationError as error:
-        problems = error.errors(include_url=False)
-        for problem in problems:
-            path = tuple(problem["loc"])
-            if not any(path[: len(known)] == known for known in refused):
-                rule, message, hint = explain(problem, node)
-                report.add(rule, line_of(node, path), message, hint)
-        return frozenset(problem["loc"][0] for problem in problems)
-    return frozenset()
+    problems = error.errors(include_url=False)
+    for problem in problems:
+        path = tuple(problem["loc"])
+        if not any(path[: len(known)] == known for known in refused):
+            rule, message, hint = explain(problem, node)
+            report.add(rule, line_of(node, path), message, hint)
+    return frozenset(problem["loc"][0] for problem in problems)
 
 
 def to_records(kind: type[R], node: Node | None, report: Report) -> tuple[R, ...]:
@@ -84,7 +84,7 @@ def to_records(kind: type[R], node: Node | None, report: Report) -> tuple[R, ...
 
 def _keys(kind: type[Record], node: Mapping, report: Report, path: Path, refused: set[Path]) -> dict[str, object]:
     """Values of a record's keys; empty ones are left out, so that defaults apply."""
-    fields = {field.alias or name: field for name, field in kind.model_fields.items() if not field.exclude}
+    fields = _fields(kind)
     values: dict[str, object] = {"location": Location(report.path, node.line), "key_lines": tuple(_lines(node))}
     for key, value in node.values.items():
         if key not in fields:
@@ -95,10 +95,17 @@ def _keys(kind: type[Record], node: Mapping, report: Report, path: Path, refused
             )
         elif not is_empty(value):
             here = (*path, key)
-            converted = _value(fields[key].annotation, value, report, here, refused)
+            converted = _value(fields[key], value, report, here, refused)
             if converted is not _REFUSED:
                 values[key] = converted
     return values
+
+
+@cache
+def _fields(kind: type[Record]) -> dict[str, Kinds]:
+    """The types of a record's keys."""
+    fields = kind.model_fields.items()
+    return {field.alias or name: _kinds(field.annotation) for name, field in fields if not field.exclude}
 
 
 def _lines(node: Mapping) -> list[tuple[str, int]]:
@@ -111,14 +118,13 @@ def _lines(node: Mapping) -> list[tuple[str, int]]:
     return lines
 
 
-def _value(annotation: object, node: Node, report: Report, path: Path, refused: set[Path]) -> object:
+def _value(kinds: Kinds, node: Node, report: Report, path: Path, refused: set[Path]) -> object:
     """One value; `_REFUSED` where it was reported."""
-    kinds = _kinds(annotation)
     kind = kinds[0]
     if not isinstance(node, Refused):
         if get_origin(kind) is tuple:
             if isinstance(node, Sequence):
-                return _items(get_args(kind)[0], node, report, path, refused)
+                return _items(_kinds(get_args(kind)[0]), node, report, path, refused)
             report.add(rules.WRONG_TYPE, node.line, f"“{path[-1]}”应为列表。", _list_hint(node))
         elif isinstance(kind, type) and issubclass(kind, Record):
             if isinstance(node, Mapping):
@@ -137,7 +143,7 @@ def _value(annotation: object, node: Node, report: Report, path: Path, refused: 
     return _REFUSED
 
 
-def _items(kind: object, node: Sequence, report: Report, path: Path, refused: set[Path]) -> object:
+def _items(kinds: Kinds, node: Sequence, report: Report, path: Path, refused: set[Path]) -> object:
     """Items of a list; one that is refused refuses the list's place, not its neighbours' checks."""
     values = []
     for index, item in enumerate(node.items):
@@ -145,13 +151,13 @@ def _items(kind: object, node: Sequence, report: Report, path: Path, refused: se
             report.add(rules.WRONG_TYPE, item.line, f"“{path[-1]}”里有一个空项。", "删去空项或者填写内容。")
             refused.add(path)
         else:
-            values.append(_value(kind, item, report, (*path, index), refused))
+            values.append(_value(kinds, item, report, (*path, index), refused))
     if any(value is _REFUSED for value in values):
         refused.add(path)
     return _REFUSED if path in refused else tuple(values)
 
 
-def _scalar(kinds: tuple[object, ...], node: Scalar, report: Report, path: Path, refused: set[Path]) -> object:
+def _scalar(kinds: Kinds, node: Scalar, report: Report, path: Path, refused: set[Path]) -> object:
     """Text as the field's type."""
     text = node.text or ""
     kind = kinds[0]
@@ -170,7 +176,7 @@ def _scalar(kinds: tuple[object, ...], node: Scalar, report: Report, path: Path,
     return text
 
 
-def _kinds(annotation: object) -> tuple[object, ...]:
+def _kinds(annotation: object) -> Kinds:
     """The types a field may have, without None and without annotations; a date beside a moment comes second."""
     origin = get_origin(annotation)
     if origin is Annotated:

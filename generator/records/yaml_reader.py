@@ -65,7 +65,7 @@ class _Reader:
 
     def read(self, text: str) -> Node | None:
         """The first document; a second one is refused."""
-        events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        events: Iterator[yaml.Event] = iter(yaml.CSafeLoader(text).get_event, None)
         root: Node | None = None
         for event in events:
             if isinstance(event, yaml.NodeEvent):
@@ -79,26 +79,25 @@ class _Reader:
         line = self._line(event)
         if depth > _DEEPEST:
             self._refuse(rules.BROKEN_YAML, line, f"层次太深，超过 {_DEEPEST} 层。", "检查方括号、花括号和缩进。")
-        self._check_foreign(event)
+        if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
+            self._report_foreign(event)
+        if isinstance(event, yaml.ScalarEvent):
+            empty = event.value == "" or (event.style in (None, "") and event.value in _NOTHING)
+            return Scalar(None if empty else event.value, line)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(line, events, depth=depth + 1)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(line, events, depth=depth + 1)
-        if isinstance(event, yaml.ScalarEvent):
-            empty = event.value == "" or (event.style in (None, "") and event.value in _NOTHING)
-            return Scalar(None if empty else event.value, line)
         return Refused(line)
 
-    def _check_foreign(self, event: yaml.Event) -> None:
+    def _report_foreign(self, event: yaml.Event) -> None:
         """Report an anchor, alias or tag."""
         if isinstance(event, yaml.AliasEvent):
             sign = f"*{event.anchor}"
         elif getattr(event, "tag", None) is not None:
             sign = str(getattr(event, "tag", ""))
-        elif getattr(event, "anchor", None) is not None:
-            sign = f"&{getattr(event, 'anchor', '')}"
         else:
-            return
+            sign = f"&{getattr(event, 'anchor', '')}"
         hint = "要写的就是这些字时，给整个值加上英文双引号；否则直接写出完整的值。"
         self.report.add(rules.YAML_REFERENCE, self._line(event), f"不能用 YAML 的锚点、引用或标签：{sign}", hint)
 
