@@ -22,7 +22,7 @@ def find_in_clauses(pattern: re.Pattern[str], words: tuple[str, ...], text: str)
     looks no farther either.
     """
     end = 0
-    for at in sorted(place for word in words for place in _places(word, text)):
+    for at in _find_all(words, text):
         if at < end:
             continue
         start = max(end, text.rfind("，", end, at), text.rfind("。", end, at), text.rfind("；", end, at))
@@ -31,8 +31,12 @@ def find_in_clauses(pattern: re.Pattern[str], words: tuple[str, ...], text: str)
         yield from pattern.finditer(text, start, end)
 
 
-def _places(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+def _find_all(words: tuple[str, ...], text: str) -> list[int]:
+    """Where the words stand, in order."""
+    places = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1)
+    return sorted(places)

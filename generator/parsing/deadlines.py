@@ -6,6 +6,7 @@ neither (及时, 定期, 常态化) is none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     _Span = tuple[int, int, TimePhrase | None, Quantity | None]
 
-_CLAUSE_ENDS = "，,。；;！？"
+_CLAUSE_END = re.compile("[，,。；;！？]")
 _BETWEEN = "。"
 """Stands between two texts that are read together: no time and no number goes on behind it."""
 _TOGETHER = 100
@@ -109,7 +110,8 @@ def _outside(quantities: Iterable[Quantity], phrases: Sequence[TimePhrase]) -> I
 
 def _belonging(text: str, phrase: TimePhrase, limit: int, quantities: Sequence[Quantity]) -> Quantity | None:
     """The number to reach that stands after a time in its clause and before the next time, at `limit`."""
-    end = next((index for index in range(phrase.end, limit) if text[index] in _CLAUSE_ENDS), limit)
+    mark = _CLAUSE_END.search(text, phrase.end, limit)
+    end = mark.start() if mark else limit
     first = bisect_left(quantities, phrase.end, key=_start)
     if first < len(quantities) and quantities[first].start < end:
         return quantities[first]

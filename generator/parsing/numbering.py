@@ -63,7 +63,7 @@ def accept_numbers(flow: Sequence[Flow]) -> list[PrintedNumber | None]:
     last: dict[Mark, int] = {}
     path: tuple[int, ...] = ()
     accepted: list[PrintedNumber | None] = []
-    upcoming = _upcoming_items(flow)
+    upcoming = _upcoming_items(flow) if None in found else []
     for at, (block, printed) in enumerate(zip(flow, found, strict=True)):
         number = printed
         if at in quoted:

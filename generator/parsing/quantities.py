@@ -47,10 +47,17 @@ def find_quantities(text: str) -> Iterator[Quantity]:
             place = bisect_right(found, match.start(), key=_start)
             around = found[max(place - 1, 0) : place + 1]
             overlaps = any(match.start() < other.end and other.start < match.end() for other in around)
-            clause = _CLAUSE.split(text[max(match.start() - _LONGEST_CLAUSE, 0) : match.start()])[-1]
-            if not overlaps and not (pattern is not _FLOOR and _HAPPENED.search(clause)):
+            if not overlaps and (pattern is _FLOOR or not _has_happened(text, match.start())):
                 found.insert(place, _quantity(match))
     yield from found
+
+
+def _has_happened(text: str, end: int) -> bool:
+    """Whether the clause before a number says that it was reached."""
+    start = max(end - _LONGEST_CLAUSE, 0)
+    if _HAPPENED.search(text, start, end) is None:
+        return False
+    return _HAPPENED.search(_CLAUSE.split(text[start:end])[-1]) is not None
 
 
 def _start(quantity: Quantity) -> int:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -25,9 +25,18 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 Path = tuple[int | str, ...]
-Kinds = tuple[object, ...]
-"""The types that a value may have, the one that is tried first in front."""
 _REFUSED = object()
+
+
+class _Field(NamedTuple):
+    """What a value may be."""
+
+    kinds: tuple[object, ...]
+    """Its types, the one that is tried first in front."""
+    items: _Field | None
+    """Of a list."""
+    record: type[Record] | None
+    """Of several keys."""
 
 
 def to_record(
@@ -102,10 +111,17 @@ def _keys(kind: type[Record], node: Mapping, report: Report, path: Path, refused
 
 
 @cache
-def _fields(kind: type[Record]) -> dict[str, Kinds]:
-    """The types of a record's keys."""
+def _fields(kind: type[Record]) -> dict[str, _Field]:
+    """What the keys of a record may hold."""
     fields = kind.model_fields.items()
-    return {field.alias or name: _kinds(field.annotation) for name, field in fields if not field.exclude}
+    return {field.alias or name: _field(field.annotation) for name, field in fields if not field.exclude}
+
+
+def _field(annotation: object) -> _Field:
+    kinds = _kinds(annotation)
+    kind = kinds[0]
+    items = _field(get_args(kind)[0]) if get_origin(kind) is tuple else None
+    return _Field(kinds, items, kind if isinstance(kind, type) and issubclass(kind, Record) else None)
 
 
 def _lines(node: Mapping) -> list[tuple[str, int]]:
@@ -118,20 +134,19 @@ def _lines(node: Mapping) -> list[tuple[str, int]]:
     return lines
 
 
-def _value(kinds: Kinds, node: Node, report: Report, path: Path, refused: set[Path]) -> object:
+def _value(field: _Field, node: Node, report: Report, path: Path, refused: set[Path]) -> object:
     """One value; `_REFUSED` where it was reported."""
-    kind = kinds[0]
     if not isinstance(node, Refused):
-        if get_origin(kind) is tuple:
+        if field.items is not None:
             if isinstance(node, Sequence):
-                return _items(_kinds(get_args(kind)[0]), node, report, path, refused)
+                return _items(field.items, node, report, path, refused)
             report.add(rules.WRONG_TYPE, node.line, f"“{path[-1]}”应为列表。", _list_hint(node))
-        elif isinstance(kind, type) and issubclass(kind, Record):
+        elif field.record is not None:
             if isinstance(node, Mapping):
-                return _keys(kind, node, report, path, refused)
-            report.add(rules.WRONG_TYPE, node.line, f"“{path[-1]}”应为若干个“键: 值”。", _record_hint(kind))
+                return _keys(field.record, node, report, path, refused)
+            report.add(rules.WRONG_TYPE, node.line, f"“{path[-1]}”应为若干个“键: 值”。", _record_hint(field.record))
         elif isinstance(node, Scalar):
-            return _scalar(kinds, node, report, path, refused)
+            return _scalar(field.kinds, node, report, path, refused)
         else:
             report.add(
                 rules.WRONG_TYPE,
@@ -143,7 +158,7 @@ def _value(kinds: Kinds, node: Node, report: Report, path: Path, refused: set[Pa
     return _REFUSED
 
 
-def _items(kinds: Kinds, node: Sequence, report: Report, path: Path, refused: set[Path]) -> object:
+def _items(field: _Field, node: Sequence, report: Report, path: Path, refused: set[Path]) -> object:
     """Items of a list; one that is refused refuses the list's place, not its neighbours' checks."""
     values = []
     for index, item in enumerate(node.items):
@@ -151,13 +166,13 @@ def _items(kinds: Kinds, node: Sequence, report: Report, path: Path, refused: se
             report.add(rules.WRONG_TYPE, item.line, f"“{path[-1]}”里有一个空项。", "删去空项或者填写内容。")
             refused.add(path)
         else:
-            values.append(_value(kinds, item, report, (*path, index), refused))
+            values.append(_value(field, item, report, (*path, index), refused))
     if any(value is _REFUSED for value in values):
         refused.add(path)
     return _REFUSED if path in refused else tuple(values)
 
 
-def _scalar(kinds: Kinds, node: Scalar, report: Report, path: Path, refused: set[Path]) -> object:
+def _scalar(kinds: tuple[object, ...], node: Scalar, report: Report, path: Path, refused: set[Path]) -> object:
     """Text as the field's type."""
     text = node.text or ""
     kind = kinds[0]
@@ -176,7 +191,7 @@ def _scalar(kinds: Kinds, node: Scalar, report: Report, path: Path, refused: set
     return text
 
 
-def _kinds(annotation: object) -> Kinds:
+def _kinds(annotation: object) -> tuple[object, ...]:
     """The types a field may have, without None and without annotations; a date beside a moment comes second."""
     origin = get_origin(annotation)
     if origin is Annotated:

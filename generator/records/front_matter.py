@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ class MarkdownFile:
 def read_text(path: Path, report: Report) -> str | None:
     """A UTF-8 file with line feeds; a BOM and CRLF are tolerated. Numbers of persons are noted in the report."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError:
         report.add(rules.UNREADABLE_FILE, None, "文件不是 UTF-8 编码。", "用编辑器另存为 UTF-8。")
         return None

@@ -104,6 +104,8 @@ def _transcript(text: str, *, name: str, first_line: int, sha256: str, wrapped: 
     shown = COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text) if "<!--" in text else text
     lines = [trim(line) for line in shown.replace("\r\n", "\n").split("\n")]
     for at, line in enumerate(lines):
+        if not line and not state.table:
+            continue
         following = lines[at + 1] if at + 1 < len(lines) else ""
         state.whole = not (wrapped and (following or (at and lines[at - 1])))
         _take(line, first_line + at, state, following=following)
