@@ -17,7 +17,7 @@ from generator.outputs.calendar_participation import (
 )
 from generator.outputs.citation import cite_document
 from generator.outputs.icalendar_text import begin_component, end_component, write_component, write_text
-from generator.outputs.output_file import JoinedFile, OutputFile, Piece
+from generator.outputs.output_file import JoinedFile, OutputFile, Piece, share_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,21 +33,21 @@ if TYPE_CHECKING:
 REMINDERS = (180, 60, 30)
 """Days before a document's validity ends: time to evaluate it, to decide, to publish what follows."""
 _SUMMARY_LENGTH = 40
+_OF_ALL, _OF_UNIT = 16, 32
+"""Documents whose tasks are written together: all units together have many more runs than the calendar of all."""
 
 
 def render_calendars(library: Library) -> Iterator[OutputFile]:
-    """A file for every calendar, of the documents of one month after the other."""
+    """A file for every calendar, of one run of documents after the other."""
     write_tasks, write_days = partial(_write_tasks, library=library), partial(_write_days, library=library)
     for calendar in find_calendars(library):
         days = (calendar.expiring, calendar.consultations, calendar.events, calendar.windows)
-        months: dict[str, list[Document]] = {}
-        for document in calendar.tasked:
-            months.setdefault(f"{document.record.dated_on or '':.7}", []).append(document)
+        runs = share_out(calendar.tasked, _OF_UNIT if calendar.unit else _OF_ALL)
         yield JoinedFile(
             calendar.address,
             (
                 Piece("head", partial(_write_head, library=library), (calendar.name,)),
-                *(Piece(month, write_tasks, (calendar.unit, *found)) for month, found in months.items()),
+                *(Piece(run[-1].id, write_tasks, (calendar.unit, *run)) for run in runs),
                 Piece("days", write_days, days),
             ),
         )
@@ -84,7 +84,7 @@ def _write_days(
 
 
 def _write_tasks(unit: str | None, *documents: Document, library: Library) -> bytes:
-    """Tasks with a last day, of documents of one month; where a unit is given, those that it owes."""
+    """Tasks with a last day, of some documents; where a unit is given, those that it owes."""
 
     @cache
     def is_unit(phrase: str) -> bool:
