@@ -49,7 +49,7 @@ def lock(settings: Settings) -> LockResult:
     known = records.read(settings).published
     library = pipeline.load(settings)
     before = {entry.document: set(entry.published_sections) for entry in known}
-    now = {document.id: set(document.structure.card.section_ids) for document in library.documents}
+    now = {document.id: set(document.card.section_ids) for document in library.documents}
     path = settings.site_data / LOCK
     write_whole(path, render_lock(known, library).encode())
     return LockResult(

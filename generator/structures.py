@@ -129,10 +129,14 @@ def _read(path: Path, root: Path) -> _Pieces:
     if record is not None and record.is_published:
         structure = read_structure(record)
         whole = pack(structure)
-        digest = hashlib.blake2b(whole, digest_size=16).digest()
-        values.append((CARD, pack((structure.card, digest))))
+        card = structure.card
+        values.append((CARD, pack((card, (_digest(whole), _digest(pack(card)))))))
         values += [(TASKS, pack(structure.tasks)), (STRUCTURE, whole)]
     return _Pieces(str(path), tuple(values))
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def _load_tasks(settings: Settings, memory: FileMemory, path: str) -> tuple[Task, ...] | None:

@@ -79,6 +79,9 @@ class Digests:
             return ABSENT
         if part == "record" and id_ in self._records:
             return self._records[id_]
+        if part == "card":
+            structure = untraced(document, "structure")
+            return structure.card_digest if isinstance(structure, StoredStructure) else self.of(structure.card)
         return self.of(untraced(document, part))
 
     def _of_entry(self, mapping: object, key: Any) -> bytes:  # noqa: ANN401 - whatever keys there are

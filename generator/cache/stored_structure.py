@@ -49,13 +49,18 @@ class Shelf:
 class StoredStructure(Structure):
     """Reads like the structure that lies on the shelf."""
 
-    __slots__ = ("_card", "_path", "_shelf", "digest")
+    __slots__ = ("_card", "_path", "_shelf", "card_digest", "digest")
 
     digest: bytes
     """Changes with anything that the structure says."""
+    card_digest: bytes
+    """Changes with the card."""
 
-    def __init__(self, shelf: Shelf, path: str, card: StructureCard, digest: bytes) -> None:
-        for name, value in (("_shelf", shelf), ("_path", path), ("_card", card), ("digest", digest)):
+    def __init__(self, shelf: Shelf, path: str, card: StructureCard, digests: tuple[bytes, bytes]) -> None:
+        """`digests` of the structure and of the card."""
+        digest, card_digest = digests
+        values = (("_shelf", shelf), ("_path", path), ("_card", card), ("digest", digest), ("card_digest", card_digest))
+        for name, value in values:
             object.__setattr__(self, name, value)
 
     @property

@@ -120,7 +120,7 @@ def _tell_deadlines(kind: CalendarKind, unit: Unit | None, dated: list[tuple[Doc
 
 
 def _count_dated(document: Document) -> int:
-    return sum(number for pattern, number in document.structure.card.owed if pattern.is_dated)
+    return sum(number for pattern, number in document.card.owed if pattern.is_dated)
 
 
 def _find_expiring(library: Library) -> tuple[Document, ...]:

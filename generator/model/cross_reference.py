@@ -91,12 +91,12 @@ def titles_of(record: DocumentRecord) -> Iterator[str]:
 def _resolve(document: Document, known: _Known) -> Iterator[CrossReference]:
     record = document.record
     own = {key for name in titles_of(record) for key in _keys(name)}
-    for reference in document.structure.card.references:
+    for reference in document.card.references:
         if reference.document_number is None and next(_keys(reference.title or "")) in own:
             continue
         found = known.find(reference, record)
         if found is not None:
-            sections = frozenset(found.structure.card.section_ids)
+            sections = frozenset(found.card.section_ids)
             yield CrossReference(
                 citing=document.id,
                 section=reference.section,

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, StringConstraints
 
 from generator.model.record import NonEmpty, Prose, Record, RecordId, SectionId
-from generator.model.tracing import traced, untraced
+from generator.model.tracing import note, traced, untraced
 
 if TYPE_CHECKING:
-    from generator.model.parsed import Structure, Task
+    from generator.model.parsed import Structure, StructureCard, Task
     from generator.model.personal_data import PersonalDatum
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -266,9 +266,15 @@ class Document:
         return str(untraced(self, "record").id)
 
     @property
+    def card(self) -> StructureCard:
+        """The structure in short: who reads nothing else of it is not touched by another wording."""
+        note(("document", self.id, "card"))
+        return untraced(self, "structure").card  # type: ignore[no-any-return] # a Structure's
+
+    @property
     def task_keys(self) -> tuple[str, ...]:
         """`name_tasks` of `tasks`, without reading them: whoever only counts them need not."""
-        card = self.structure.card
+        card = self.card
         return card.task_keys if card.owing_phrases or self.record.genre.endswith(PLAN_GENRES) else ()
 
     @property

@@ -217,7 +217,7 @@ def _channels(channels: Iterable[Channel]) -> Iterator[Channel]:
 
 
 def _section_ids(document: Document) -> Iterator[str]:
-    return iter(document.structure.card.section_ids)
+    return iter(document.card.section_ids)
 
 
 def _lists(library: Library) -> Iterator[tuple[str, frozenset[str]]]:

@@ -60,7 +60,7 @@ def _find_named(document: Document, library: Library) -> Iterable[tuple[int, Pas
 
 
 def _find_own(document: Document) -> Iterable[tuple[int, Passage]]:
-    sections = frozenset(document.structure.card.section_ids)
+    sections = frozenset(document.card.section_ids)
     for found in document.structure.own_references:
         if found.clause.id in sections:
             address = document_address(document.id, found.clause.id)

@@ -45,7 +45,7 @@ def render_lock(known: Iterable[PublishedDocument], library: Library) -> str:
     """The lock with what it held and what is published now: sorted, the same for the same portal."""
     sections = {entry.document: set(entry.published_sections) for entry in known}
     for document in library.documents:
-        sections.setdefault(document.id, set()).update(document.structure.card.section_ids)
+        sections.setdefault(document.id, set()).update(document.card.section_ids)
     lines = (f"{name}: {' '.join(sorted(sections[name], key=_natural))}".rstrip() for name in sorted(sections))
     return _OPENING + "".join(f"{line}\n" for line in lines)
 

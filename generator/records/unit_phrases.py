@@ -108,7 +108,7 @@ def count_duties(
 def _count_in(document: Document, phrases: Mapping[str, UnitPhrase]) -> dict[str, list[int]]:
     """Unit id → tasks of the document that name it, that mean it as one of a group, that have a last day."""
     counts: dict[str, list[int]] = {}
-    for pattern, number in document.structure.card.owed:
+    for pattern, number in document.card.owed:
         meanings = [phrases[phrase] for phrase in pattern.phrases]
         direct = {unit for meaning in meanings if not meaning.is_group for unit in meaning.units}
         for unit in dict.fromkeys(unit for meaning in meanings for unit in meaning.units):
@@ -120,7 +120,7 @@ def _count_in(document: Document, phrases: Mapping[str, UnitPhrase]) -> dict[str
 
 def _printed_phrases(document: Document) -> Iterator[tuple[str, int]]:
     """Every phrase that names units, with its line."""
-    card = document.structure.card
+    card = document.card
     yield from card.noted_phrases
     if document.task_keys:
         yield from card.owing_phrases
