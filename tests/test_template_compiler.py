@@ -13,7 +13,7 @@ from generator.mkdocs_adapter.template_compiler import use_compiler
 PARTS = """
 {% macro link(text, address, mark="") %}<a href="{{ address }}">{{ text }}{{ mark }}</a>{% endmacro %}
 {% macro framed(content) %}<div>{{ content }}{{ caller() if caller is defined else "" }}</div>{% endmacro %}
-{% macro all() %}{% for each in varargs %}[{{ each }}]{% endfor %}{{ kwargs.tail }}{% endmacro %}
+{% macro all() %}{% for each in varargs %}[{{ each }}]{% endfor %}{{ kwargs["tail"] }}{% endmacro %}
 {% set sign = "<&>" %}
 """
 PAGE = """
@@ -30,7 +30,7 @@ VALUES = st.one_of(st.text(), st.integers(), st.none(), st.builds(Markup, st.tex
 
 def make(*, ours: bool) -> Environment:
     """The same templates, compiled by one or the other."""
-    loader = DictLoader({"parts.html": PARTS, "page.html": PAGE, "missing.html": "{{ value.there.not }}"})
+    loader = DictLoader({"parts.html": PARTS, "page.html": PAGE, "missing.html": "{{ value.there }}"})
     env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     if ours:
         use_compiler(env)
@@ -48,6 +48,8 @@ def test_prints_what_jinja_prints(value: object, words: str) -> None:
 
 def test_undefined_names_are_errors() -> None:
     with pytest.raises(UndefinedError):
+        OURS.get_template("missing.html").render()
+    with pytest.raises(AttributeError):
         OURS.get_template("missing.html").render(value="x")
     with pytest.raises(UndefinedError):
         OURS.get_template("page.html").render(words="x")

@@ -8,6 +8,7 @@ another mode of escaping. The text that comes out is the same.
 from __future__ import annotations
 
 from functools import cache
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import markupsafe
@@ -51,6 +52,15 @@ class PortalCompiler(CodeGenerator):
         self.visit(node.node, frame)
         self.signature(node, frame)
         self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """What presenters hand over has attributes; entries of mappings are read by brackets."""
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if node.with_context or not isinstance(node.template, nodes.Const):

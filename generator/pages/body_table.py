@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.transcript import Cell
+from generator.model.value import value
 from generator.pages.spans import Span, compile_units, find_units
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.pages.components import Mention
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BodyCell:
     """A cell; its lines are separated by line feeds."""
 
@@ -25,7 +25,7 @@ class BodyCell:
     is_header: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BodyTable:
     """A table with the words that name it."""
 

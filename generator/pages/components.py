@@ -5,10 +5,10 @@ Addresses are from the site's root; templates put `s.root` before them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.model.value import value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Link:
     """A link inside the site."""
 
@@ -16,7 +16,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Fact:
     """A name and its value."""
 
@@ -25,7 +25,7 @@ class Fact:
     """None where the source does not say."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Badge:
     """The mark above a document's title and in lists."""
 
@@ -38,7 +38,7 @@ class Badge:
     """The document that ended or follows it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class DocumentRow:
     """A document in a list."""
 
@@ -53,7 +53,7 @@ class DocumentRow:
     badge: Badge | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Row:
     """Anything else in a list: title, a second line, a date."""
 
@@ -63,7 +63,7 @@ class Row:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Mention:
     """A unit or a group of units as printed somewhere."""
 
@@ -74,7 +74,7 @@ class Mention:
     """Unit id, where one unit is meant."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Download:
     """A file to download."""
 
@@ -86,7 +86,7 @@ class Download:
     sha256: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Choice:
     """One value of a filter, as a link to the list that has it."""
 
@@ -98,7 +98,7 @@ class Choice:
     """For scripts that combine filters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Filter:
     """A filter with its values."""
 
@@ -108,7 +108,7 @@ class Filter:
     """For scripts that combine filters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Pager:
     """Links to the pages of a list."""
 

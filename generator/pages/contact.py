@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.model.address import MESSAGES, message_address, unit_address
 from generator.model.message import PAGE_SIZE, order_messages
+from generator.model.value import value
 from generator.pages.components import Fact, Link
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.model.message import MessageBoard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Contact:
     """The message channel of a page."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, ledger_address
 from generator.model.site import ChannelKind
+from generator.model.value import value
 from generator.pages.citation import cite_document
 from generator.pages.components import Link, Row
 from generator.pages.contact import Contact, present_contact
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from generator.pages.validity_timeline import LifeEvent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class DocumentPage:
     """What `portal/document.html` may read, as `p`."""
 

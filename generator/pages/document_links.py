@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import (
@@ -14,6 +13,7 @@ from generator.model.address import (
 )
 from generator.model.comparison import comparisons_of
 from generator.model.interpretation import find_answers
+from generator.model.value import value
 from generator.pages.components import Link
 from generator.pages.faq_data import order_questions
 from generator.pages.prose import render_prose
@@ -32,7 +32,7 @@ _CONTENTS_LEVELS = frozenset({2, 3})
 _CONTENTS_LIMIT = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ContentsEntry:
     """A line of the contents list."""
 
@@ -44,7 +44,7 @@ class ContentsEntry:
     """2 or 3."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RelatedDocument:
     """A document that this one is related to, or how it was made; `address` is None where the site does not have it."""
 
@@ -53,7 +53,7 @@ class RelatedDocument:
     address: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ComparisonLink:
     """A comparison in which the document has a part."""
 
@@ -64,7 +64,7 @@ class ComparisonLink:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Question:
     """政策问答 with the clauses it rests on."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from generator.model.value import value
 
 if TYPE_CHECKING:
     from generator.model.document import Category
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from generator.pages.linked_data import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Place:
     """The channel a page belongs to, said by what it shows, so that pages need not know the tree."""
 
@@ -26,7 +27,7 @@ class Place:
     """The channel itself, for pages that are about one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Article:
     """The third group of the national meta tags: only pages that are an article have it."""
 
@@ -37,7 +38,7 @@ class Article:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Translation:
     """The page in another language."""
 
@@ -50,7 +51,7 @@ class Translation:
     """In full, for programs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Head:
     """Read by `shell.present`."""
 

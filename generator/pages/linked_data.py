@@ -269,13 +269,17 @@ def render_linked_data(nodes: Iterable[Node]) -> Markup | None:
 
 
 def _dump(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
-    if isinstance(value, str | int):
+    if isinstance(value, (str, int)):
         return value
     if isinstance(value, tuple):
         return [_dump(found) for found in value]
     type_: type = type(value)
-    given = ((own, getattr(value, field)) for field, own in _read_properties(type_))
-    return {"@type": type_.__name__, **{own: _dump(found) for own, found in given if found not in (None, ())}}
+    written = {"@type": type_.__name__}
+    for field, own in _read_properties(type_):
+        found = getattr(value, field)
+        if found is not None and found != ():
+            written[own] = found if type(found) is str else _dump(found)
+    return written
 
 
 @cache

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import HOME
+from generator.model.value import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.pages.head import Head
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class MetaTag:
     """`<meta name=… content=…>`."""
 

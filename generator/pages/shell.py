@@ -5,7 +5,6 @@ What does not change from page to page is read once into a `Frame`; a page then 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -42,6 +41,7 @@ from generator.model.address import (
 )
 from generator.model.qr_code import QrCode, draw_code
 from generator.model.site import Channel, ChannelKind
+from generator.model.value import value
 from generator.pages.components import Fact, Link
 from generator.pages.linked_data import BreadcrumbList, ListItem, render_linked_data
 from generator.pages.meta_tags import MetaTag, tag_page
@@ -97,7 +97,7 @@ _ABOVE = {ChannelKind.MATTER: ChannelKind.STATUTORY}
 """Where pages belong that have no channel of their own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class NavigationEntry:
     """A channel in the left navigation."""
 
@@ -107,7 +107,7 @@ class NavigationEntry:
     children: tuple[NavigationEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SitePage:
     """What `portal/shell.html` may read, as `s`."""
 
@@ -147,7 +147,7 @@ class SitePage:
     """A live preview reloads itself by a script in the page, which the published policy forbids."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Frame:
     """What all pages of a build share."""
 

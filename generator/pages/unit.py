@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from generator.model.address import (
 )
 from generator.model.duties import PLANS_IN_FULL, UnitDuties, find_duties
 from generator.model.site import ChannelKind
+from generator.model.value import value
 from generator.pages.citation import name_clauses
 from generator.pages.components import Fact, Link, Row
 from generator.pages.document_lists import PAGE_SIZE
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from generator.pages.components import DocumentRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class UnitFile:
     """What the Library has of a unit."""
 
@@ -54,7 +54,7 @@ class UnitFile:
     group_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class DutyRow:
     """What the unit owes by one task."""
 
@@ -71,7 +71,7 @@ class DutyRow:
     due_before_document: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class DutiesOfDocument:
     """What the unit owes by one plan."""
 
@@ -83,7 +83,7 @@ class DutiesOfDocument:
     rows: tuple[DutyRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class UnitPage:
     """What `portal/unit.html` may read, as `p`."""
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def print_date(day: date | None) -> str | None:
     """`2024-04-01`: lists and tables."""
-    return None if day is None else day.strftime("%Y-%m-%d")
+    return None if day is None else str(day)[:10]
 
 
 def print_moment(moment: datetime | date | None) -> str | None:
