@@ -139,7 +139,7 @@ def _task(section: Section, id_: str | None, notes: Sequence[Responsibility], bo
         responsible=_units(notes, ResponsibilityRole.RESPONSIBLE),
         lead=_units(notes, ResponsibilityRole.LEAD),
         supporting=_units(notes, ResponsibilityRole.SUPPORTING),
-        open_ended=any(note.open_ended for note in notes),
+        open_ended=bool(notes) and any(note.open_ended for note in notes),
         due_on=deadline.due_on if deadline else None,
         deadline=deadline.raw if deadline else None,
         line=section.line,
@@ -148,8 +148,8 @@ def _task(section: Section, id_: str | None, notes: Sequence[Responsibility], bo
 
 def _text(heading: str, paragraphs: Sequence[Paragraph], notes: Sequence[Responsibility]) -> str:
     """The paragraphs of a task without its notes, which stand in the task's units."""
-    text = "\n".join(paragraph.text for paragraph in paragraphs) or heading
-    for raw in dict.fromkeys(note.raw for note in notes):
+    text = "\n".join([paragraph.text for paragraph in paragraphs]) or heading
+    for raw in {note.raw: None for note in notes}:
         text = text.replace(raw, "")
     return text.strip() or heading
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.chinese.numerals import parse_numeral
@@ -78,6 +79,7 @@ def _start(phrase: TimePhrase) -> int:
     return phrase.start
 
 
+@lru_cache(maxsize=1024)
 def read_time_cell(text: str, clock: Clock) -> TimePhrase | None:
     """What the time column of a task table says: 全年, 3月底, 8月, 次年1月, 2025年6月; None where it says no time."""
     whole = TimePhrase(start=0, end=len(text), kind=DeadlineKind.WITHIN_YEAR, due_on=_last_day(clock.year, 12))
