@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import shutil
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.mkdocs_adapter.joining import Joining
 from generator.mkdocs_adapter.site_state import FileState, read_file_state
 from generator.model.library_view import LibraryView
 from generator.model.tracing import MappingView, recorded
@@ -17,6 +18,7 @@ from generator.outputs.output_file import Bundle, DeferredFile, JoinedFile, Last
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Any, BinaryIO
 
@@ -148,47 +150,31 @@ class Workshop:
 
     def _join(self, output: str, file: JoinedFile, parts: list[Made]) -> FileState | None:
         """Write a file piece by piece; None where it stays as it is. `parts` grows by an item for each piece."""
-        found = [self._find_piece(output, file.path, piece) for piece in file.pieces]
-        if self._is_same(file.path, found):
-            parts += found
-            return None
-        path, digest, end = self.folder / file.path, hashlib.sha256(), 0
-        path.parent.mkdir(parents=True, exist_ok=True)
-        is_known = file.path not in self.known.damage
-        with path.open("wb") as target, _open_last(self.served / file.path if is_known else None) as last:
-            for piece, known in zip(file.pieces, found, strict=True):
-                made, content = self._make_piece(piece, known, last)
-                parts.append(made._replace(span=(end, len(content))))
-                target.write(content)
-                digest.update(content)
-                end += len(content)
-        return FileState(digest.digest(), end, os.stat(path).st_mtime_ns)  # noqa: PTH116 - as everywhere here
+        with self._open_last(file.path) as last:
+            joining = Joining(self.folder / file.path, last)
+            for piece in file.pieces:
+                begin = joining.end
+                made = self._join_piece(f"{output}:{file.path}#{piece.key}", output, piece, joining)
+                parts.append(made._replace(span=(begin, joining.end - begin)))
+            return joining.finish()
 
-    def _find_piece(self, output: str, path: str, piece: Piece) -> Made:
-        """A piece as the last build left it: without a span where it has changed."""
-        name, mark = f"{output}:{path}#{piece.key}", self.digests.of(piece.subjects)
-        span = None if self.known.find(name, mark) is None else self.known.state.spans.get(name)
-        return Made(name, mark, (), (), part_of=output, is_kept=span is not None, span=span)
-
-    def _is_same(self, path: str, pieces: list[Made]) -> bool:
-        """Whether a joined file of the last build has these pieces, in this order, and no others."""
-        end = 0
-        for piece in pieces:
-            if piece.span is None or piece.span[0] != end:
-                return False
-            end += piece.span[1]
-        last = self.known.state.files.get(path)
-        return last is not None and last.size == end and path not in self.known.damage
-
-    def _make_piece(self, piece: Piece, known: Made, last: BinaryIO) -> tuple[Made, bytes]:
-        if known.span is not None:
-            last.seek(known.span[0])
-            content = last.read(known.span[1])
-            if len(content) == known.span[1]:
-                return known, content
+    def _join_piece(self, name: str, output: str, piece: Piece, joining: Joining) -> Made:
+        mark = self.digests.of(piece.subjects)
+        span = self.known.state.spans.get(name)
+        if joining.has_last and span is not None and self.known.find(name, mark) is not None:
+            joining.keep(*span)
+            return Made(name, mark, (), (), part_of=output, is_kept=True)
         with recorded() as reads:
-            content = piece.make(*piece.subjects)
-        return known._replace(reads=self._share(reads), is_kept=False), content
+            joining.add(piece.make(*piece.subjects))
+        return Made(name, mark, self._share(reads), (), part_of=output)
+
+    def _open_last(self, path: str) -> AbstractContextManager[BinaryIO | None]:
+        """A file as the last build left it; None where there is none, or somebody has altered it."""
+        is_known = path in self.known.state.files and path not in self.known.damage
+        try:
+            return (self.served / path).open("rb") if is_known else nullcontext()
+        except OSError:
+            return nullcontext()
 
     def _copy(self, job: Job) -> Made:
         assert job.copied is not None
@@ -212,13 +198,3 @@ class Workshop:
     def _share(self, reads: set[Key]) -> tuple[Key, ...]:
         """The keys, each one object for the whole run: a pickle then writes it once."""
         return tuple(self._keys.setdefault(key, key) for key in reads)
-
-
-def _open_last(path: Path | None) -> BinaryIO:
-    """The file as the last build left it; an empty one where there is none."""
-    if path is None:
-        return io.BytesIO()
-    try:
-        return path.open("rb")
-    except OSError:
-        return io.BytesIO()
