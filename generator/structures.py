@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from generator.cache.forking import fork_map
 from generator.cache.pickling import pack
-from generator.cache.stored_structure import Shelf, StoredStructure
+from generator.cache.stored_structure import Shelf, StoredStructure, StructureDigests
 from generator.model.document import DocumentRecord
 from generator.model.tracing import untraced
 from generator.records.reading import find_markdown, read_file
@@ -82,7 +82,10 @@ def recall_structures(files: PortalFiles, settings: Settings, memory: FileMemory
             if known is None:
                 structures[record.id] = read_structure(record)
             else:
-                structures[record.id] = StoredStructure(shelf, record.location.path, *known)
+                card, digests = known
+                structures[record.id] = StoredStructure(
+                    shelf, record.location.path, card, StructureDigests(*digests)
+                )
     return structures
 
 
@@ -128,15 +131,14 @@ def _read(path: Path, root: Path) -> _Pieces:
     values = [(KIND, pack_reading(record, report))]
     if record is not None and record.is_published:
         structure = read_structure(record)
-        whole = pack(structure)
-        card = structure.card
-        values.append((CARD, pack((card, (_digest(whole), _digest(pack(card)))))))
-        values += [(TASKS, pack(structure.tasks)), (STRUCTURE, whole)]
+        whole, tasks, card = pack(structure), pack(structure.tasks), structure.card
+        digests = StructureDigests(_digest(whole), _digest(tasks), _digest(pack(card)))
+        values += [(CARD, pack((card, tuple(digests)))), (TASKS, tasks), (STRUCTURE, whole)]
     return _Pieces(str(path), tuple(values))
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=16).digest()
+def _digest(piece: bytes) -> bytes:
+    return hashlib.blake2b(piece, digest_size=16).digest()
 
 
 def _load_tasks(settings: Settings, memory: FileMemory, path: str) -> tuple[Task, ...] | None:

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from generator.cache.stored_structure import StoredStructure
+from generator.cache.stored_structure import StoredStructure, StructureDigests
 from generator.model.document import Document
 from generator.model.library import Library
 from generator.model.parsed import Structure
@@ -79,10 +79,15 @@ class Digests:
             return ABSENT
         if part == "record" and id_ in self._records:
             return self._records[id_]
-        if part == "card":
-            structure = untraced(document, "structure")
-            return structure.card_digest if isinstance(structure, StoredStructure) else self.of(structure.card)
+        if part in StructureDigests._fields:
+            return self._of_text(untraced(document, "structure"), part)
         return self.of(untraced(document, part))
+
+    def _of_text(self, structure: Structure, part: str) -> bytes:
+        """Of the structure, its tasks or its card."""
+        if isinstance(structure, StoredStructure):
+            return getattr(structure.digests, part)  # type: ignore[no-any-return]
+        return self.of(structure if part == "structure" else getattr(structure, part))
 
     def _of_entry(self, mapping: object, key: Any) -> bytes:  # noqa: ANN401 - whatever keys there are
         summarise = getattr(mapping, "summarise", None)
@@ -130,7 +135,7 @@ def _find_reducer(cls: type) -> Callable[[Any], tuple[Any, ...]]:
     if issubclass(cls, Library):
         return lambda value: (str, ("library",))
     if issubclass(cls, StoredStructure):
-        return lambda value: (str, ("structure", value.digest))
+        return lambda value: (str, ("structure", value.digests.structure))
     if issubclass(cls, Structure):
         return lambda value: (str, ("structure", pickle.dumps(value)))
     if issubclass(cls, Record):

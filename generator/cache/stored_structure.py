@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.model.parsed import Structure, StructureCard
 
@@ -46,21 +46,23 @@ class Shelf:
         return tasks
 
 
+class StructureDigests(NamedTuple):
+    """What changes with anything that a structure, its tasks or its card say."""
+
+    structure: bytes
+    tasks: bytes
+    card: bytes
+
+
 class StoredStructure(Structure):
     """Reads like the structure that lies on the shelf."""
 
-    __slots__ = ("_card", "_path", "_shelf", "card_digest", "digest")
+    __slots__ = ("_card", "_path", "_shelf", "digests")
 
-    digest: bytes
-    """Changes with anything that the structure says."""
-    card_digest: bytes
-    """Changes with the card."""
+    digests: StructureDigests
 
-    def __init__(self, shelf: Shelf, path: str, card: StructureCard, digests: tuple[bytes, bytes]) -> None:
-        """`digests` of the structure and of the card."""
-        digest, card_digest = digests
-        values = (("_shelf", shelf), ("_path", path), ("_card", card), ("digest", digest), ("card_digest", card_digest))
-        for name, value in values:
+    def __init__(self, shelf: Shelf, path: str, card: StructureCard, digests: StructureDigests) -> None:
+        for name, value in (("_shelf", shelf), ("_path", path), ("_card", card), ("digests", digests)):
             object.__setattr__(self, name, value)
 
     @property
@@ -82,7 +84,7 @@ class StoredStructure(Structure):
         return self.whole == (other.whole if isinstance(other, StoredStructure) else other)
 
     def __hash__(self) -> int:
-        return hash(self.digest)
+        return hash(self.digests)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return self.whole.__reduce_ex__(4)  # type: ignore[return-value]

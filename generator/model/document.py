@@ -267,9 +267,15 @@ class Document:
 
     @property
     def card(self) -> StructureCard:
-        """The structure in short: who reads nothing else of it is not touched by another wording."""
+        """The structure in short; an edit of the text that leaves the card as it was is no reason to read it again."""
         note(("document", self.id, "card"))
-        return untraced(self, "structure").card  # type: ignore[no-any-return] # a Structure's
+        return untraced(self, "structure").card  # type: ignore[no-any-return]
+
+    @property
+    def written_tasks(self) -> tuple[Task, ...]:
+        """Every task of the text, in the order of `card.task_keys`, whether anybody owes it or not."""
+        note(("document", self.id, "tasks"))
+        return untraced(self, "structure").tasks  # type: ignore[no-any-return]
 
     @property
     def task_keys(self) -> tuple[str, ...]:
@@ -280,4 +286,4 @@ class Document:
     @property
     def tasks(self) -> tuple[Task, ...]:
         """What the ledger lists: a plan's tasks, or those of any document that names who owes them; else ()."""
-        return self.structure.tasks if self.task_keys else ()
+        return self.written_tasks if self.task_keys else ()

@@ -19,12 +19,15 @@ V = TypeVar("V")
 T = TypeVar("T")
 
 _open: list[set[Key]] = []
+_watches: list[set[Key]] = []
 
 
 def note(key: Key) -> None:
     """Something is read."""
     if _open:
         _open[-1].add(key)
+    for watch in _watches:
+        watch.add(key)
 
 
 @contextmanager
@@ -36,6 +39,17 @@ def recorded() -> Iterator[set[Key]]:
         yield reads
     finally:
         _open.pop()
+
+
+@contextmanager
+def watched() -> Iterator[set[Key]]:
+    """The same for everything until the end, what is recorded within it included."""
+    reads: set[Key] = set()
+    _watches.append(reads)
+    try:
+        yield reads
+    finally:
+        _watches.pop()
 
 
 def traced(kind: str, identity: Callable[[Any], str], *parts: str) -> Callable[[type[T]], type[T]]:
@@ -64,8 +78,8 @@ _SLOTS: dict[tuple[type, str], Any] = {}
 
 def _watch(slot: Any, kind: str, identity: Callable[[Any], str], part: str) -> property:  # noqa: ANN401 - a slot
     def read(instance: object) -> object:
-        if _open:
-            _open[-1].add((kind, identity(instance), part))
+        if _open or _watches:
+            note((kind, identity(instance), part))
         return slot.__get__(instance)
 
     return property(read, slot.__set__)

@@ -94,7 +94,7 @@ def _write_tasks(unit: str | None, *documents: Document, library: Library) -> by
     return b"".join(
         _write_deadline(document, key, task, stamp)
         for document in documents
-        for key, task in zip(document.card.task_keys, document.structure.tasks, strict=True)
+        for key, task in zip(document.card.task_keys, document.written_tasks, strict=True)
         if task.due_on is not None and (unit is None or any(map(is_unit, _read_owing(task))))
     )
 

@@ -71,7 +71,7 @@ class TableAgreement:
 
 def present_agreement(document: Document, library: Library) -> TableAgreement | None:
     """None where the document has no task table, or one that was not made of its body."""
-    tasks = [task for task in document.structure.tasks if task.source is TaskSource.TABLE]
+    tasks = [task for task in document.written_tasks if task.source is TaskSource.TABLE]
     if 2 * sum(task.id is not None for task in tasks) <= len(tasks):
         return None
     outline, wide = document.structure.outline, library.site.full_width_punctuation
