@@ -13,11 +13,15 @@ from generator.model.holidays import working_calendar
 from generator.model.self_audit import AuditGoals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from generator.cache.file_memory import FileMemory
     from generator.model.document import DocumentRecord
     from generator.model.library import Library
     from generator.model.portal_files import PortalFiles
-    from generator.model.self_audit import SelfAudit
+    from generator.model.self_audit import SelfAudit, WordingRule
+    from generator.model.service import Service
     from generator.settings import Settings
 
 _FACTS = "facts"
@@ -26,26 +30,44 @@ _SHORT = 4
 """Shorter names of services also mean other things."""
 
 
-def examine_portal(files: PortalFiles, library: Library, settings: Settings, memory: FileMemory | None) -> SelfAudit:
-    """Examine what is published; with a `memory` only texts that changed are read again."""
-    names = [name for service in library.services for name in (service.name, *service.aliases) if len(name) >= _SHORT]
-    asked = repr([[(rule.word, rule.unless) for rule in files.wording], names])
-    mark = hashlib.blake2b(asked.encode(), digest_size=16).digest()
+class FactReader:
+    """Asks texts for what audits want to know; with a memory only those that changed are read again."""
 
-    def read(record: DocumentRecord) -> TextFacts:
-        path = settings.root / record.location.path
-        known = None if memory is None else memory.recall(path, _FACTS)
-        if known is not None and known[0] == mark:
+    def __init__(
+        self, wording: tuple[WordingRule, ...], services: Iterable[Service], root: Path, memory: FileMemory | None
+    ) -> None:
+        self._wording, self._root, self._memory = wording, root, memory
+        self._names = [
+            name for service in services for name in (service.name, *service.aliases) if len(name) >= _SHORT
+        ]
+        asked = repr([[(rule.word, rule.unless) for rule in wording], self._names])
+        self._mark = hashlib.blake2b(asked.encode(), digest_size=16).digest()
+
+    def read(self, record: DocumentRecord) -> TextFacts:
+        """What stands in the body of the record."""
+        path = self._root / record.location.path
+        known = None if self._memory is None else self._memory.recall(path, _FACTS)
+        if known is not None and known[0] == self._mark:
             return known[1]  # type: ignore[no-any-return] # written below
-        facts = read_facts(record.body, record.body_line, files.wording, names)
-        if memory is not None:
-            memory.keep(path, _FACTS, pack((mark, facts)))
+        facts = read_facts(record.body, record.body_line, self._wording, self._names)
+        if self._memory is not None:
+            self._memory.keep(path, _FACTS, pack((self._mark, facts)))
         return facts
 
+    def is_as_before(self, record: DocumentRecord, digest: bytes) -> bool:
+        """Whether the body says to audits what the file said when it had that digest."""
+        assert self._memory is not None
+        last = self._memory.recall_last(self._root / record.location.path, _FACTS, digest)
+        return last == (self._mark, self.read(record))
+
+
+def examine_portal(files: PortalFiles, library: Library, settings: Settings, memory: FileMemory | None) -> SelfAudit:
+    """Examine what is published."""
+    reader = FactReader(files.wording, library.services, settings.root, memory)
     written = {record.id: record for record in files.documents if record.is_published}
     evidence = Evidence(
         library=library,
-        facts={document.id: read(written[document.id]) for document in library.documents},
+        facts={document.id: reader.read(written[document.id]) for document in library.documents},
         goals=files.audit_goals or AuditGoals(),
         wording=files.wording,
         calendar=working_calendar(library.holidays),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.model.library import Library
     from generator.model.parsed import Parsed
+    from generator.model.self_audit import WordingRule
     from generator.model.transcript import Transcript
     from generator.records import PortalFiles
     from generator.records.question_gaps import ClauseGap
@@ -70,6 +71,10 @@ class Portal:
     """What an editor should know, drafts that stay unpublished included: for the desk, never for the site."""
     digests: Mapping[str, bytes] = field(default_factory=dict)
     """Document id → what changes with anything that its record says; of documents that were remembered."""
+    altered: frozenset[str] = frozenset()
+    """Ids of the documents whose record assembling has altered."""
+    wording: tuple[WordingRule, ...] = ()
+    """规范用语: what texts are searched for."""
 
 
 def open_portal(
@@ -105,7 +110,8 @@ def open_portal(
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if errors:
         raise InvalidPortalError(*errors)
-    return Portal(library=library, findings=findings, digests=structures.digests_of(library, files, digests))
+    known, altered = structures.digests_of(library, files, digests)
+    return Portal(library=library, findings=findings, digests=known, altered=altered, wording=files.wording)
 
 
 def load(settings: Settings) -> Library:

@@ -72,6 +72,12 @@ def prepare(settings: Settings, memory: FileMemory, *, jobs: int, tell: Callable
         tell(done, len(paths))
 
 
+def reread(path: Path, root: Path, memory: FileMemory) -> None:
+    """Read and parse one document whose file is new."""
+    for name, value in _read(path, root).values:
+        memory.keep(path, name, value)
+
+
 def recall_structures(files: PortalFiles, settings: Settings, memory: FileMemory) -> dict[str, Structure]:
     """The structures of all documents that may be published, by document id; loaded when they are read."""
     shelf = Shelf(partial(_load, files, settings, memory), partial(_load_tasks, settings, memory))
@@ -94,19 +100,24 @@ def read_structures(files: PortalFiles) -> dict[str, Structure]:
     return {record.id: read_structure(record) for record in _first_of_each_id(files)}
 
 
-def digests_of(library: Library, files: PortalFiles, digests: Mapping[str, bytes]) -> dict[str, bytes]:
+def digests_of(
+    library: Library, files: PortalFiles, digests: Mapping[str, bytes]
+) -> tuple[dict[str, bytes], frozenset[str]]:
     """By document id, of the records as they are published; `digests` is by path, of the records as they were read.
 
-    A record that assembling has altered has the digest of what it became.
+    A record that assembling has altered has the digest of what it became; the ids of those are told too.
     """
     read = {record.id: record for record in files.documents}
-    found = {}
+    found, altered = {}, set()
     for document in library.documents:
         record = untraced(document, "record")
         known = digests.get(record.location.path)
+        if not _is_same(record, read[document.id]):
+            altered.add(document.id)
+            known = None if known is None else digest_record(record)
         if known is not None:
-            found[document.id] = known if _is_same(record, read[document.id]) else digest_record(record)
-    return found
+            found[document.id] = known
+    return found, frozenset(altered)
 
 
 def _is_same(record: DocumentRecord, read: DocumentRecord) -> bool:

@@ -38,6 +38,8 @@ class Digests:
         """`records` are digests that are known already, by document id."""
         self._library = library
         self._records = records
+        self.answers: dict[Key, object] = {}
+        """What was answered to the questions that were asked."""
         self._whole: dict[str, bytes] = {}
         self._large: dict[int, tuple[object, bytes]] = {}
 
@@ -45,7 +47,8 @@ class Digests:
         """What the key names, as it is now."""
         if key[0] == "answer":
             question: Any = key[1]
-            return self.of(question(self._library, *key[2:]))
+            answer = self.answers[key] = question(self._library, *key[2:])
+            return self.of(answer)
         if key[0] == "document":
             return self._of_part(str(key[1]), str(key[2]))
         name = str(key[1])

@@ -13,6 +13,7 @@ import os
 import pickle
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.cache.pack import Pack, Place
@@ -20,7 +21,6 @@ from generator.cache.version import code_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _RACY = 2_000_000_000
 """Nanoseconds within which a second change may leave a file's times as they are."""
@@ -63,6 +63,18 @@ class FileMemory:
         self._entries, self._is_changed = {}, True
         self._seen.clear()
 
+    def look(self, path: Path | str) -> bytes | None:
+        """SHA-256 of the file as it was when it was first looked at; None where it cannot be read."""
+        entry = self._look(path)
+        return None if entry is None else entry.sha256
+
+    def recall_last(self, path: Path, name: str, digest: bytes) -> Any | None:  # noqa: ANN401 - whatever was kept
+        """The value that was made of the file when it had that digest, if so the last run saw it."""
+        entry = self._entries.get(str(path))
+        if entry is None or entry.sha256 != digest or name not in entry.places:
+            return None
+        return _unpickle(self._pack.read(entry.places[name]))
+
     def is_fresh(self, path: Path, name: str) -> bool:
         """Whether the value of that name was made of the file as it is."""
         entry = self._look(path)
@@ -70,13 +82,7 @@ class FileMemory:
 
     def recall(self, path: Path, name: str) -> Any | None:  # noqa: ANN401 - whatever was kept
         """The value that was made of the file as it is; None where there is none, or it cannot be read any more."""
-        piece = self.recall_bytes(path, name)
-        if piece is None:
-            return None
-        try:
-            return pickle.loads(piece)  # written by this program, and nobody else writes there
-        except Exception:
-            return None
+        return _unpickle(self.recall_bytes(path, name))
 
     def recall_bytes(self, path: Path, name: str) -> bytes | None:
         """The same, as it was kept."""
@@ -114,20 +120,20 @@ class FileMemory:
             os.close(self._lock)
             self._lock = None
 
-    def _look(self, path: Path) -> _Entry | None:
+    def _look(self, path: Path | str) -> _Entry | None:
         """The entry of the file as it is, an empty one where it is new; None where it cannot be read."""
         name = str(path)
         if name not in self._seen:
             self._seen[name] = self._check(path, self._entries.get(name))
         return self._seen[name]
 
-    def _check(self, path: Path, known: _Entry | None) -> _Entry | None:
+    def _check(self, path: Path | str, known: _Entry | None) -> _Entry | None:
         try:
             status = os.stat(path)  # noqa: PTH116 - ten thousand times
             signature = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
             if known is not None and known.signature == signature:
                 return known
-            digest = hashlib.sha256(path.read_bytes()).digest()
+            digest = hashlib.sha256(Path(path).read_bytes()).digest()
         except OSError:
             return None
         is_settled = time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) > _RACY
@@ -182,6 +188,15 @@ def opened(folder: Path) -> Iterator[FileMemory]:
         memory.save()
     finally:
         memory.close()
+
+
+def _unpickle(piece: bytes | None) -> Any | None:  # noqa: ANN401 - whatever was kept
+    if piece is None:
+        return None
+    try:
+        return pickle.loads(piece)  # written by this program, and nobody else writes there
+    except Exception:
+        return None
 
 
 def _take(folder: Path) -> int | None:

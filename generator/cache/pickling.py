@@ -19,7 +19,7 @@ def pack(value: object) -> bytes:
     """The value as bytes; the same value, made the same way, gives the same bytes."""
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, protocol=5)
-    pickler.dispatch_table = _REDUCERS
+    pickler.dispatch_table = REDUCERS
     pickler.dump(value)
     return buffer.getvalue()
 
@@ -40,7 +40,8 @@ class _Reducers(dict[type, "Callable[[Any], Reduced]"]):
         return reducer
 
 
-_REDUCERS = _Reducers()
+REDUCERS = _Reducers()
+"""For picklers of this kind."""
 
 
 def _reduce_other(value: Any) -> Reduced:  # noqa: ANN401 - whatever there is

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.cache.file_memory import opened
+from generator.cache.version import code_version
 from generator.errors import InvalidPortalError, Location, PortalError
 from generator.mkdocs_adapter.host import without_walk
 from generator.mkdocs_adapter.incremental import Run
 from generator.mkdocs_adapter.plugin import LantaiPlugin
+from generator.mkdocs_adapter.retouch import Retouch, find_retouch
+from generator.mkdocs_adapter.shortcut import Terms
 from generator.mkdocs_adapter.site_lock import alone
 from generator.mkdocs_adapter.site_state import StateFolder
 from generator.mkdocs_adapter.site_tree import SiteTree
@@ -99,30 +102,49 @@ def build(
                 tell=tell,
             )
             try:
-                tree.clear()
-                findings = _run(settings, run)
-                run.finish()
+                return _run(run)
             finally:
                 shutil.rmtree(tree.scratch, ignore_errors=True)
-    return _summarise(target, run, findings)
 
 
-def _run(settings: Settings, run: Run) -> tuple[Finding, ...]:
+def _run(run: Run) -> BuildSummary:
+    """The short way where there is one and nothing that it needs was lost, else the long one."""
+    with suppress(LookupError):
+        retouch = _find_retouch(run)
+        if retouch is not None:
+            return _carry_out(run, retouch)
+    return _carry_out(run, run)
+
+
+def _find_retouch(run: Run) -> Retouch | None:
+    if run.is_clean:
+        return None
+    with _findings_raised():
+        with_search = run.with_search and _plugin(_configure(run)).config.search
+    terms = Terms(code_version(), run.settings.today.isoformat(), with_search, run.is_preview)
+    return find_retouch(run.settings, run.tree, run.states, run.memory, terms)
+
+
+def _carry_out(run: Run, way: Run | Retouch) -> BuildSummary:
+    """Let MkDocs render by the way that is taken, and put the result into place."""
+    run.tree.clear()
     with _findings_raised(), without_walk():
-        config = _configure(settings, run.tree.scratch)
+        config = _configure(run)
         plugin = _plugin(config)
-        plugin.run = run
-        run.with_search &= plugin.config.search
+        plugin.run = way
+        way.with_search &= plugin.config.search
         config.plugins.on_startup(command="serve" if run.is_preview else "build", dirty=False)
         run_mkdocs(config)
-    return plugin.findings
+    way.finish()
+    return _summarise(run.tree.target, way, plugin.findings)
 
 
-def _configure(settings: Settings, site_dir: Path) -> MkDocsConfig:
+def _configure(run: Run) -> MkDocsConfig:
     """The portal's own mkdocs.yml, with this run's folder and day."""
+    settings = run.settings
     if not (settings.root / "mkdocs.yml").is_file():
         raise ConfigurationError("文件不存在。")
-    config = load_config(str(settings.root / "mkdocs.yml"), site_dir=str(site_dir))
+    config = load_config(str(settings.root / "mkdocs.yml"), site_dir=str(run.tree.scratch))
     _plugin(config).config.today = settings.today
     return config
 
@@ -161,9 +183,9 @@ def _writing_explained(target: Path) -> Iterator[None]:
         raise PortalError(UNWRITABLE_SITE.at(Location(str(error.filename or target)), message, hint)) from error
 
 
-def _summarise(site: Path, run: Run, findings: tuple[Finding, ...]) -> BuildSummary:
+def _summarise(site: Path, run: Run | Retouch, findings: tuple[Finding, ...]) -> BuildSummary:
     """Count what stands in a finished site."""
-    files = run.state.files
+    files = run.files
     return BuildSummary(
         site=site,
         pages=sum(path.endswith(".html") for path in files),

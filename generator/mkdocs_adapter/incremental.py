@@ -14,23 +14,28 @@ from generator import pipeline
 from generator.cache.digests import Digests
 from generator.cache.forking import fork_map
 from generator.cache.version import code_version
+from generator.mkdocs_adapter.inputs import is_made_of_inputs, read_inputs
 from generator.mkdocs_adapter.making import Workshop
 from generator.mkdocs_adapter.plan import Known, Plan, Roots, make_plan
-from generator.mkdocs_adapter.site_state import Item, SiteState, StateFolder, read_file_state
+from generator.mkdocs_adapter.shortcut import Shortcut, ShortcutFolder, Terms, find_printed
+from generator.mkdocs_adapter.site_state import Item, SiteState, StateFolder, name_manifest, read_file_state
 from generator.mkdocs_adapter.site_writer import pack_offline
 from generator.mkdocs_adapter.templates import TemplateDigests
 from generator.model.address import OFFLINE_EDITION
-from generator.model.document import Document
+from generator.model.document import TEXT_PARTS, Document
+from generator.model.tracing import untraced, watched
 from generator.outputs.manifest import PublishedFile, render_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from generator.cache.file_memory import FileMemory
     from generator.mkdocs_adapter.host import Host
     from generator.mkdocs_adapter.making import Made
     from generator.mkdocs_adapter.plan import Job
+    from generator.mkdocs_adapter.site_state import FileState
     from generator.mkdocs_adapter.site_tree import SiteTree
+    from generator.model.tracing import Key
     from generator.pages.shell import Frame
     from generator.pipeline import Portal
     from generator.settings import Settings
@@ -53,6 +58,13 @@ class Counts:
     """Files of the last site that the new one has not."""
 
 
+def keep_bytecode(memory: FileMemory) -> FileSystemBytecodeCache:
+    """Compiled templates of this version of the program."""
+    folder = memory.folder / f"templates-{code_version()[:16]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
 @dataclass(slots=True, kw_only=True)
 class Run:
     """A build from the state of the site to its next one."""
@@ -73,15 +85,23 @@ class Run:
     _old: SiteState = field(default_factory=SiteState)
     _written: frozenset[str] = frozenset()
     _damage: frozenset[str] = frozenset()
+    _inputs: dict[str, bytes] = field(default_factory=dict)
+    _asked: set[Key] = field(default_factory=set)
+    """What was read of the Library otherwise than to make an item."""
+    _answers: dict[Key, object] = field(default_factory=dict)
+    _is_plain: bool = False
     _is_known: bool = False
     """Whether it is known what stands in the served folder."""
 
     @property
     def bytecode(self) -> FileSystemBytecodeCache:
         """Compiled templates."""
-        folder = self.memory.folder / f"templates-{code_version()[:16]}"
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder))
+        return keep_bytecode(self.memory)
+
+    @property
+    def files(self) -> Mapping[str, FileState]:
+        """Of the new site."""
+        return self.state.files
 
     def open_portal(self, settings: Settings) -> Portal:
         """Read what has changed; the rest is remembered.
@@ -90,9 +110,11 @@ class Run:
             InvalidPortalError: as `pipeline.open_portal`.
         """
         tell = self.tell
-        self.portal = pipeline.open_portal(
-            settings, self.memory, jobs=self.jobs, tell=lambda done, total: tell("读取文件", done, total)
-        )
+        self._inputs = read_inputs(settings.root, self.memory)
+        with watched() as self._asked:
+            self.portal = pipeline.open_portal(
+                settings, self.memory, jobs=self.jobs, tell=lambda done, total: tell("读取文件", done, total)
+            )
         return self.portal
 
     def make(self, host: Host, frame: Frame) -> None:
@@ -100,16 +122,22 @@ class Run:
         assert self.portal is not None
         library = self.portal.library
         digests = Digests(library, self.portal.digests)
-        known = self._read_known(digests)
+        with watched() as asked:
+            known = self._read_known(digests)
         roots = Roots(
             theme=Path(host.config.theme.custom_dir or "theme"),
             content=Path(host.config.docs_dir),
             with_search=self.with_search,
         )
-        plan = make_plan(library, known, digests, TemplateDigests(host.env), frame=digests.of(frame), roots=roots)
+        with watched() as placed:
+            plan = make_plan(library, known, digests, TemplateDigests(host.env), frame=digests.of(frame), roots=roots)
         shop = Workshop(library, host, known, digests, self.tree.scratch, self.tree.target)
         made = list(self._work(shop, plan.jobs))
-        self._reckon(plan, made, known, digests)
+        with watched() as reckoned:
+            self._reckon(plan, made, known, digests)
+        self._asked |= asked | placed | reckoned
+        self._answers = digests.answers
+        self._is_plain = is_made_of_inputs(host.config, self.settings.root)
 
     def finish(self) -> None:
         """Put the new site into place.
@@ -127,9 +155,24 @@ class Run:
             for path in sorted(files, key=lambda path: path.split("/"))
         )
         self.states.write(manifest, self.state)
+        self._leave_shortcut(name_manifest(manifest))
         self.tree.switch(manifest)
         self.tree.drop(keep_spare=self._is_known and not self._damage)
         self.states.sweep(self.tree.target, self.tree.spare)
+
+    def _leave_shortcut(self, name: str) -> None:
+        """For the next build, should only what texts say be another by then."""
+        if not self._is_plain or self.portal is None:
+            return
+        bound = {str(key[1]) for key in self._asked if key[0] == "document" and key[2] in TEXT_PARTS}
+        shortcut = Shortcut(
+            terms=Terms(code_version(), self.settings.today.isoformat(), self.with_search, self.is_preview),
+            inputs=self._inputs,
+            files={path: tuple(file) for path, file in self.state.files.items()},
+            sources={document.id: untraced(document, "record").location.path for document in self.portal.library.documents},
+            printed_by=find_printed(self.state, frozenset(bound)),
+        )
+        ShortcutFolder(self.states.folder).write(name, shortcut, self.portal, self.state, self._answers)
 
     def _pack_offline(self) -> None:
         """离线版 is made of all other files: again whenever one of them is another."""
@@ -203,6 +246,9 @@ class Run:
         memo = old.memos.get(name) if one is None else one.memo
         if memo is not None:
             state.memos[name] = memo
+        recipe = old.recipes.get(name) if one is None or one.is_kept else one.recipe
+        if recipe is not None:
+            state.recipes[name] = recipe
         span = old.spans.get(name) if one is None else one.span
         if span is not None:
             state.spans[name] = span

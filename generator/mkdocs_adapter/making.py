@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.mkdocs_adapter.joining import Joining
+from generator.mkdocs_adapter.recipes import BundleRecipe, FileRecipe, PageRecipe, write_recipe
 from generator.mkdocs_adapter.site_state import FileState, read_file_state
 from generator.model.library_view import LibraryView
 from generator.model.tracing import MappingView, recorded
@@ -45,6 +46,8 @@ class Made(NamedTuple):
     """Files that stay as the last build left them."""
     memo: bytes | None = None
     """What a revision tells the next one."""
+    recipe: bytes | None = None
+    """How to make it again by itself, where it prints the text of a document."""
 
 
 @dataclass(slots=True)
@@ -81,7 +84,9 @@ class Workshop:
         assert job.page is not None
         with recorded() as reads:
             path, html = self.host.render(*job.page)
-        return Made(job.name, job.mark, self._share(reads), ((path, self._write(path, html)),))
+        source, placed = job.page
+        recipe = write_recipe(reads, PageRecipe(placed.kind.name, source, placed.address, placed.subject))
+        return Made(job.name, job.mark, self._share(reads), ((path, self.write(path, html)),), recipe=recipe)
 
     def _make_output(self, job: Job) -> list[Made]:
         """The output's own files are one item; each deferred file is another."""
@@ -99,7 +104,7 @@ class Workshop:
                     written = self._join(job.name, file, parts)
                     (left.append(file.path) if written is None else own.append((file.path, written)))
                 else:
-                    own.append((file.path, self._write(file.path, file.content)))
+                    own.append((file.path, self.write(file.path, file.content)))
         return [Made(job.name, job.mark, self._share(reads), tuple(own), left=tuple(left)), *parts]
 
     def _revise(self, job: Job, revise: Callable[[Library], Revision]) -> list[Made]:
@@ -110,8 +115,8 @@ class Workshop:
             revision = revise(self.view())
             parts = [self._find_part(job.name, piece, made) for piece in revision.pieces]
             is_known = item is not None and self.known.damage.isdisjoint(item.files)
-            last = Last(memo, self._read_served) if memo is not None and is_known else None
-            files = {file.path: self._write(file.path, file.content) for file in revision.write(parts, last)}
+            last = Last(memo, self.read_served) if memo is not None and is_known else None
+            files = {file.path: self.write(file.path, file.content) for file in revision.write(parts, last)}
         gone = revision.gone | files.keys()
         left = () if item is None or revision.is_whole else tuple(path for path in item.files if path not in gone)
         whole = Made(job.name, job.mark, self._share(reads), tuple(files.items()), left=left, memo=revision.memo)
@@ -128,25 +133,29 @@ class Workshop:
             with recorded() as reads:
                 product = piece.make(*piece.subjects)
             if not is_kept:
-                made[name] = Made(name, mark, self._share(reads), (), part_of=output)
+                recipe = write_recipe(reads, FileRecipe("", piece.make, piece.subjects))
+                made[name] = Made(name, mark, self._share(reads), (), part_of=output, recipe=recipe)
             return product
 
         return Part(piece.key, not is_kept, read)
 
-    def _read_served(self, path: str) -> bytes:
+    def read_served(self, path: str) -> bytes:
+        """A file of the last site."""
         return (self.served / path).read_bytes()
 
     def _make_part(self, output: str, part: DeferredFile | Bundle) -> Made:
-        name, mark = (
-            f"{output}:{part.path if isinstance(part, DeferredFile) else part.key}",
-            self.digests.of(part.subjects),
-        )
+        recipe: FileRecipe | BundleRecipe
+        if isinstance(part, Bundle):
+            own, recipe = part.key, BundleRecipe(part.make, part.subjects)
+        else:
+            own, recipe = part.path, FileRecipe(part.path, part.make, part.subjects)
+        name, mark = f"{output}:{own}", self.digests.of(part.subjects)
         if self.known.find(name, mark) is not None:
             return Made(name, mark, (), (), part_of=output, is_kept=True)
         with recorded() as reads:
             found = part.make(*part.subjects) if isinstance(part, Bundle) else (part,)
-            files = tuple((file.path, self._write(file.path, file.content)) for file in found)
-        return Made(name, mark, self._share(reads), files, part_of=output)
+            files = tuple((file.path, self.write(file.path, file.content)) for file in found)
+        return Made(name, mark, self._share(reads), files, part_of=output, recipe=write_recipe(reads, recipe))
 
     def _join(self, output: str, file: JoinedFile, parts: list[Made]) -> FileState | None:
         """Write a file piece by piece; None where it stays as it is. `parts` grows by an item for each piece."""
@@ -154,19 +163,20 @@ class Workshop:
             joining = Joining(self.folder / file.path, last)
             for piece in file.pieces:
                 begin = joining.end
-                made = self._join_piece(f"{output}:{file.path}#{piece.key}", output, piece, joining)
+                made = self._join_piece(output, file.path, piece, joining)
                 parts.append(made._replace(span=(begin, joining.end - begin)))
             return joining.finish()
 
-    def _join_piece(self, name: str, output: str, piece: Piece, joining: Joining) -> Made:
-        mark = self.digests.of(piece.subjects)
+    def _join_piece(self, output: str, path: str, piece: Piece, joining: Joining) -> Made:
+        name, mark = f"{output}:{path}#{piece.key}", self.digests.of(piece.subjects)
         span = self.known.state.spans.get(name)
         if joining.has_last and span is not None and self.known.find(name, mark) is not None:
             joining.keep(*span)
             return Made(name, mark, (), (), part_of=output, is_kept=True)
         with recorded() as reads:
             joining.add(piece.make(*piece.subjects))
-        return Made(name, mark, self._share(reads), (), part_of=output)
+        recipe = write_recipe(reads, FileRecipe(path, piece.make, piece.subjects))
+        return Made(name, mark, self._share(reads), (), part_of=output, recipe=recipe)
 
     def _open_last(self, path: str) -> AbstractContextManager[BinaryIO | None]:
         """A file as the last build left it; None where there is none, or somebody has altered it."""
@@ -180,13 +190,14 @@ class Workshop:
         assert job.copied is not None
         path, source = job.copied
         if isinstance(source, bytes):
-            return Made(job.name, job.mark, (), ((path, self._write(path, source)),))
+            return Made(job.name, job.mark, (), ((path, self.write(path, source)),))
         place = self.folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, place)
         return Made(job.name, job.mark, (), ((path, read_file_state(self.folder / path)),))
 
-    def _write(self, path: str, content: bytes) -> FileState:
+    def write(self, path: str, content: bytes) -> FileState:
+        """A file of the folder."""
         place = self.folder / path
         try:
             place.write_bytes(content)

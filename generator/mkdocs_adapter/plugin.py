@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from generator.errors import Finding
     from generator.mkdocs_adapter.generated_files import PlacedPage
     from generator.mkdocs_adapter.incremental import Run
+    from generator.mkdocs_adapter.retouch import Retouch
     from generator.model.library import Library
     from generator.model.tracing import MappingView
     from generator.pages.shell import Frame
@@ -57,7 +58,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
     frame: Frame
     pages: dict[str, PlacedPage]
     is_preview = False
-    run: Run | None = None
+    run: Run | Retouch | None = None
     """An incremental build renders by itself; without one MkDocs renders everything."""
     nav: Navigation
     _views: dict[str, MappingView[Any, Any]]

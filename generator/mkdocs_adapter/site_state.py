@@ -8,10 +8,11 @@ import os
 import pickle
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.cache.file_memory import write_whole
 from generator.cache.version import code_version
+from generator.model.document import TEXT_PARTS
 from generator.outputs.manifest import MANIFEST
 
 if TYPE_CHECKING:
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.cache.digests import Digests
+    from generator.cache.stored_structure import StructureDigests
     from generator.model.tracing import Key
 
 
+T = TypeVar("T")
 _WASTE = 2
 """Keys are numbered anew where so many times as many are known as are read."""
 
@@ -60,6 +63,8 @@ class SiteState:
     """Items of an output whose files, or pieces of files, are made one by one."""
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     """Begin and length of an item that is a piece of a file."""
+    recipes: dict[str, bytes] = field(default_factory=dict)
+    """How to make the items that print the text of a document, each by itself."""
     memos: dict[str, bytes] = field(default_factory=dict)
     """What an item tells the next build of itself."""
 
@@ -100,6 +105,61 @@ class SiteState:
         return array("I", sorted(self.numbers[key] for key in keys))
 
 
+@dataclass(slots=True)
+class Edits:
+    """What builds after edits of mere texts have made since the last build of all."""
+
+    inputs: dict[str, bytes] = field(default_factory=dict)
+    """Edited files below the root → SHA-256."""
+    texts: dict[str, StructureDigests] = field(default_factory=dict)
+    """By document id."""
+    reads: dict[str, tuple[Key, ...]] = field(default_factory=dict)
+    """Items that were made again, and what was read for them."""
+    files: dict[str, FileState] = field(default_factory=dict)
+    shifts: list[Shift] = field(default_factory=list)
+    """In the order in which they were done."""
+
+    def span(self, name: str, path: str, span: tuple[int, int]) -> tuple[int, int]:
+        """Where a piece of a file stands now that stood there after the last build of all."""
+        begin, length = span
+        for shift in self.shifts:
+            if shift.name == name:
+                length += shift.growth
+            elif shift.path == path and shift.begin < begin:
+                begin += shift.growth
+        return begin, length
+
+    def apply(self, state: SiteState) -> None:
+        """Bring the state of that build up to date; what was not read before counts as changed."""
+        for id_, digests in self.texts.items():
+            for part in TEXT_PARTS:
+                number = state.numbers.get(("document", id_, part))
+                if number is not None:
+                    state.digests[number] = getattr(digests, part)
+        for name, reads in self.reads.items():
+            for key in reads:
+                if key not in state.numbers:
+                    state.numbers[key] = len(state.digests)
+                    state.digests.append(os.urandom(16))
+            numbers = array("I", sorted(state.numbers[key] for key in reads))
+            state.items[name] = state.items[name]._replace(reads=numbers)
+        moved = {shift.path for shift in self.shifts}
+        for name, span in state.spans.items():
+            path = name.partition("#")[0].rpartition(":")[2]
+            if path in moved:
+                state.spans[name] = self.span(name, path, span)
+        state.files |= self.files
+
+
+class Shift(NamedTuple):
+    """A piece of a file that became longer or shorter."""
+
+    name: str
+    path: str
+    begin: int
+    growth: int
+
+
 class StateFolder:
     """Where states are kept, named by the manifest of the site they describe: a state never belongs to another site."""
 
@@ -111,29 +171,48 @@ class StateFolder:
         name = name_site(site)
         if name is None:
             return None
+        base, edits = self.read_edits(name)
+        state = self._read(f"{base}.state", SiteState)
+        if state is not None:
+            edits.apply(state)
+        return state
+
+    def read_edits(self, name: str) -> tuple[str, Edits]:
+        """The name of the site that was last built as a whole, and what edits of texts have made since."""
+        found = self._read(f"{name}.edits", tuple)
+        return (name, Edits()) if found is None else found
+
+    def write_edits(self, manifest: bytes, base: str, edits: Edits) -> None:
+        """Keep what was made since; without it the next build is a clean one."""
+        self._write(f"{name_manifest(manifest)}.edits", (base, edits))
+
+    def _read(self, name: str, kind: type[T]) -> T | None:
         try:
-            content = (self.folder / f"{name}.state").read_bytes()
+            content = (self.folder / name).read_bytes()
             if hashlib.sha256(content[32:]).digest() != content[:32]:
                 return None
-            version, state = pickle.loads(content[32:])
+            version, found = pickle.loads(content[32:])
         except Exception:
             return None
-        return state if version == code_version() and isinstance(state, SiteState) else None
+        return found if version == code_version() and isinstance(found, kind) else None
+
+    def _write(self, name: str, value: object) -> None:
+        content = pickle.dumps((code_version(), value), protocol=5)
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_whole(self.folder / name, hashlib.sha256(content).digest() + content)
 
     def write(self, manifest: bytes, state: SiteState) -> None:
         """Keep the state of a site that is about to be put into place; without it the next build is a clean one."""
-        content = pickle.dumps((code_version(), state), protocol=5)
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            name = hashlib.sha256(manifest).hexdigest()
-            write_whole(self.folder / f"{name}.state", hashlib.sha256(content).digest() + content)
+        self._write(f"{name_manifest(manifest)}.state", state)
 
     def sweep(self, *sites: Path) -> None:
         """Remove the states of all other sites, and what a killed run left."""
-        kept = {f"{name_site(site)}.state" for site in sites}
+        names = [name for name in map(name_site, sites) if name is not None]
+        kept = {*names, *(self.read_edits(name)[0] for name in names)}
         with contextlib.suppress(OSError):
             for entry in os.scandir(self.folder):
-                if entry.name not in kept:
+                if entry.name.partition(".")[0] not in kept:
                     os.unlink(entry.path)  # noqa: PTH108 - names, not paths
 
 
@@ -148,6 +227,11 @@ def read_file_state(path: Path) -> FileState:
 def name_site(site: Path) -> str | None:
     """The digest of a site's manifest; None where there is none."""
     try:
-        return hashlib.sha256((site / MANIFEST).read_bytes()).hexdigest()
+        return name_manifest((site / MANIFEST).read_bytes())
     except OSError:
         return None
+
+
+def name_manifest(manifest: bytes) -> str:
+    """The digest by which the site of a manifest is known."""
+    return hashlib.sha256(manifest).hexdigest()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from generator.outputs.manifest import MANIFEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from generator.mkdocs_adapter.site_state import FileState
@@ -82,6 +82,25 @@ class SiteTree:
             self._prune(folder)
         self._move(path for path in other if path in written)
         self._link(path for path in other if path not in written)
+
+    def patch(self, written: Iterable[str], other: Iterable[str]) -> None:
+        """Make the spare tree the new site, but for its manifest, where it differs from the served one in `other`."""
+        (self.spare / MANIFEST).unlink(missing_ok=True)
+        moved = set(written)
+        self._link(path for path in other if path not in moved)
+        self._move(iter(moved))
+
+    def is_whole(self, files: Mapping[str, FileState]) -> bool:
+        """Whether all these files stand in the served folder as they were written; what else stands there is not asked."""
+        target = str(self.target)
+        try:
+            for path, file in files.items():
+                status = os.stat(f"{target}/{path}")  # noqa: PTH116 - sixty thousand times
+                if status.st_size != file.size or status.st_mtime_ns != file.moment:
+                    return False
+        except OSError:
+            return False
+        return True
 
     def take_over(self, path: str) -> None:
         """A single file of the served folder as it is."""

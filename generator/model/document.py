@@ -248,6 +248,10 @@ class OriginalFile:
     """Width and height of a picture."""
 
 
+TEXT_PARTS = frozenset({"structure", "tasks"})
+"""Parts of a document, as keys of what is read name them, that may be others where only its text was edited."""
+
+
 @traced("document", lambda document: document.id, "record", "structure", "source_file", "attachment_files")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:

@@ -43,12 +43,13 @@ class LibraryView(Library):
         return views[name]
 
 
-def _reader(name: str) -> property:
+def field_reader(name: str) -> property:
+    """A property of a Library whose method `read` finds its fields."""
     return property(lambda view: view.read(name))
 
 
 for _field in fields(Library):
-    setattr(LibraryView, _field.name, _reader(_field.name))
+    setattr(LibraryView, _field.name, field_reader(_field.name))
 
 
 def ask(library: Library, question: Callable[..., T], *about: Hashable) -> T:
@@ -57,6 +58,11 @@ def ask(library: Library, question: Callable[..., T], *about: Hashable) -> T:
     What is noted is the question: what was read to answer it counts as changed only where the answer is another. The
     question is a function of a module, and may remember things under the Library that it is given.
     """
-    note(("answer", question, *about))
+    key = ("answer", question, *about)
+    note(key)
+    shown = library.shown if isinstance(library, LibraryView) else library
+    answers = getattr(shown, "answers", {})
+    if key in answers:
+        return answers[key]  # type: ignore[no-any-return]
     with recorded():
-        return question(library.shown if isinstance(library, LibraryView) else library, *about)
+        return question(shown, *about)

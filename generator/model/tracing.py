@@ -60,29 +60,31 @@ def traced(kind: str, identity: Callable[[Any], str], *parts: str) -> Callable[[
 
     def decorate(cls: type[T]) -> type[T]:
         for part in parts:
-            slot = cls.__dict__[part]
-            _SLOTS[cls, part] = slot
-            setattr(cls, part, _watch(slot, kind, identity, part))
+            setattr(cls, part, _Watched(cls.__dict__[part], kind, identity, part))
         return cls
 
     return decorate
 
 
 def untraced(instance: object, part: str) -> Any:  # noqa: ANN401 - as the field is typed
-    """A field of a traced class, read without being noted."""
-    return _SLOTS[type(instance), part].__get__(instance)
+    """A field of a traced class, read without being noted; an instance that fills itself is asked for it."""
+    try:
+        return getattr(type(instance), part).slot.__get__(instance)
+    except AttributeError:
+        return instance.__getattr__(part)  # type: ignore[attr-defined]
 
 
-_SLOTS: dict[tuple[type, str], Any] = {}
+class _Watched(property):
+    """A slot whose readings are noted."""
 
+    def __init__(self, slot: Any, kind: str, identity: Callable[[Any], str], part: str) -> None:  # noqa: ANN401
+        def read(instance: object) -> object:
+            if _open or _watches:
+                note((kind, identity(instance), part))
+            return slot.__get__(instance)
 
-def _watch(slot: Any, kind: str, identity: Callable[[Any], str], part: str) -> property:  # noqa: ANN401 - a slot
-    def read(instance: object) -> object:
-        if _open or _watches:
-            note((kind, identity(instance), part))
-        return slot.__get__(instance)
-
-    return property(read, slot.__set__)
+        super().__init__(read, slot.__set__)
+        self.slot = slot
 
 
 class MappingView(Mapping[K, V]):

@@ -35,8 +35,26 @@ class Difference:
 
 def render_manifest(files: Iterable[PublishedFile]) -> bytes:
     """The manifest of these files."""
-    listed = [{"path": file.path, "sha256": file.sha256, "size": file.size} for file in files]
+    listed = [_list(file) for file in files]
     return to_json({"schema": 1, "files": listed}, indent=1) + b"\n"
+
+
+def _list(file: PublishedFile) -> dict[str, str | int]:
+    return {"path": file.path, "sha256": file.sha256, "size": file.size}
+
+
+def replace_in_manifest(manifest: bytes, files: Iterable[PublishedFile]) -> bytes:
+    """The manifest with other digests and sizes of files that it lists.
+
+    Raises:
+        ValueError: a file is not listed as `render_manifest` writes it.
+    """
+    for file in files:
+        begin = manifest.index(f'{{\n   "path": {to_json(file.path).decode()},\n'.encode())
+        end = manifest.index(b"\n  }", begin)
+        row = to_json(_list(file), indent=1).replace(b"\n", b"\n  ")
+        manifest = manifest[:begin] + row.removesuffix(b"\n  }") + manifest[end:]
+    return manifest
 
 
 def read_manifest(content: bytes) -> tuple[PublishedFile, ...]:

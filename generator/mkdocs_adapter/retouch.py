@@ -1,0 +1,204 @@
+"""The build after an edit that altered nothing but what texts say: it makes again what prints them, and nothing else.
+
+Whether an edit is one is not guessed (`edited_texts`); after any other the site is built as always (`incremental`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.cache.digests import Digests
+from generator.edited_texts import RememberedTexts
+from generator.examining import FactReader
+from generator.mkdocs_adapter.incremental import Counts, keep_bytecode
+from generator.mkdocs_adapter.inputs import read_inputs
+from generator.mkdocs_adapter.making import Workshop
+from generator.mkdocs_adapter.plan import Known
+from generator.mkdocs_adapter.recipes import PageRecipe
+from generator.mkdocs_adapter.shortcut import FINDINGS, WORDING, ShortcutFolder
+from generator.mkdocs_adapter.site_state import Edits, FileState, Shift, SiteState, name_site, read_file_state
+from generator.mkdocs_adapter.site_writer import pack_offline
+from generator.mkdocs_adapter.splicing import Patch, splice
+from generator.model.address import OFFLINE_EDITION
+from generator.model.tracing import recorded
+from generator.outputs.manifest import MANIFEST, PublishedFile, replace_in_manifest
+from generator.pipeline import Portal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jinja2 import FileSystemBytecodeCache
+
+    from generator.cache.file_memory import FileMemory
+    from generator.cache.stored_library import StoredLibrary
+    from generator.mkdocs_adapter.host import Host
+    from generator.mkdocs_adapter.recipes import FileRecipe
+    from generator.mkdocs_adapter.shortcut import OpenShortcut, Terms
+    from generator.mkdocs_adapter.site_state import StateFolder
+    from generator.mkdocs_adapter.site_tree import SiteTree
+    from generator.pages.shell import Frame
+    from generator.settings import Settings
+
+_FEW = 8
+"""Edited texts: with more of them a build as always is no slower."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Retouch:
+    """A build from one state of the site to the next, by the shortcut of the last build of all."""
+
+    settings: Settings
+    tree: SiteTree
+    states: StateFolder
+    memory: FileMemory
+    base: str
+    """Name of the site of that build."""
+    shortcut: OpenShortcut
+    edits: Edits
+    """Since then; grows by what this build does."""
+    edited: tuple[str, ...]
+    """Ids of the documents whose text is another now."""
+    library: StoredLibrary
+    is_preview: bool
+    counts: Counts = field(default_factory=Counts)
+    with_search: bool = True
+    _written: dict[str, FileState] = field(default_factory=dict)
+    _patches: dict[str, list[tuple[str, Patch]]] = field(default_factory=dict)
+
+    @property
+    def bytecode(self) -> FileSystemBytecodeCache:
+        """Compiled templates."""
+        return keep_bytecode(self.memory)
+
+    @property
+    def files(self) -> Mapping[str, FileState]:
+        """Of the new site."""
+        return self.shortcut.files | self.edits.files
+
+    def open_portal(self, settings: Settings) -> Portal:
+        """As the last build of all opened it, but for the texts."""
+        del settings
+        return Portal(library=self.library, findings=self.library.restore(self.shortcut.read(FINDINGS)))
+
+    def make(self, host: Host, frame: Frame) -> None:
+        """Write what prints the edited texts into the scratch folder."""
+        del frame  # as it was
+        known = Known(SiteState(), frozenset(), frozenset())
+        shop = Workshop(self.library, host, known, Digests(self.library, {}), self.tree.scratch, self.tree.target)
+        for name in sorted({name for id_ in self.edited for name in self.shortcut.printed_by[id_]}):
+            self._remake(name, shop)
+        for path, patches in self._patches.items():
+            self._splice(path, patches)
+        self.edits.files |= self._written
+
+    def finish(self) -> None:
+        """Put the new site into place.
+
+        Raises:
+            OSError: the disk is full or the like; the served folder is as it was.
+        """
+        if not self.edited:
+            self.tree.drop(keep_spare=True)
+            return
+        other = self._find_difference()
+        if other is None:
+            self.tree.assemble(self.files, frozenset(self._written), None)
+        else:
+            self.tree.patch(self._written, other)
+        if self.library.site.offline_edition:
+            place = self.tree.spare / OFFLINE_EDITION
+            place.unlink(missing_ok=True)
+            pack_offline(self.tree.spare, place, today=self.library.today)
+            self._written[OFFLINE_EDITION] = self.edits.files[OFFLINE_EDITION] = read_file_state(place)
+        manifest = replace_in_manifest(
+            (self.tree.target / MANIFEST).read_bytes(),
+            (
+                PublishedFile(path=path, sha256=file.sha256.hex(), size=file.size)
+                for path, file in self._written.items()
+            ),
+        )
+        self.states.write_edits(manifest, self.base, self.edits)
+        self.tree.switch(manifest)
+        self.tree.drop(keep_spare=True)
+        self.states.sweep(self.tree.target, self.tree.spare)
+
+    def _remake(self, name: str, shop: Workshop) -> None:
+        """Make an item; a piece of a file waits until all pieces of the file are known."""
+        item = self.shortcut.read_item(name)
+        recipe: PageRecipe | FileRecipe = self.library.restore(item.recipe, shop.view())
+        with recorded() as reads:
+            if isinstance(recipe, PageRecipe):
+                path, html = shop.host.render(recipe.source, recipe.placed)
+                self._written[path] = shop.write(path, html)
+                self.counts.rendered += 1
+            elif item.span is None:
+                self._written[recipe.path] = shop.write(recipe.path, recipe.make(*recipe.subjects))
+            else:
+                begin, length = self.edits.span(name, recipe.path, item.span)
+                patch = Patch(begin, length, recipe.make(*recipe.subjects))
+                self._patches.setdefault(recipe.path, []).append((name, patch))
+        self.edits.reads[name] = tuple(reads)
+
+    def _splice(self, path: str, patches: list[tuple[str, Patch]]) -> None:
+        """Write a file again; from the last piece to the first, so that no shift moves another."""
+        self._written[path] = splice(
+            self.tree.target / path, self.tree.scratch / path, [patch for _, patch in patches]
+        )
+        for name, patch in sorted(patches, key=lambda found: -found[1].begin):
+            self.edits.shifts.append(Shift(name, path, patch.begin, len(patch.content) - patch.length))
+
+    def _find_difference(self) -> set[str] | None:
+        """Paths in which the spare tree is not as the served one; None where it cannot be used."""
+        name = name_site(self.tree.spare)
+        base, edits = self.states.read_edits(name) if name else ("", Edits())
+        return self.edits.files.keys() | edits.files.keys() if base == self.base else None
+
+
+def find_retouch(
+    settings: Settings, tree: SiteTree, states: StateFolder, memory: FileMemory, terms: Terms
+) -> Retouch | None:
+    """The way to the site as it is to be, if it is a short one: nothing has changed since the last build but texts.
+
+    Raises:
+        LookupError: what was kept cannot be read.
+    """
+    name = name_site(tree.target)
+    if name is None:
+        return None
+    base, edits = states.read_edits(name)
+    shortcut = ShortcutFolder(states.folder).open(base, terms)
+    if shortcut is None:
+        return None
+    known, now = shortcut.inputs | edits.inputs, read_inputs(settings.root, memory)
+    if known.keys() != now.keys():
+        return None
+    changed = [path for path, digest in now.items() if known[path] != digest]
+    ids = {source: id_ for id_, source in shortcut.sources.items()}
+    if len(changed) > _FEW or any(ids.get(path) not in shortcut.printed_by for path in changed):
+        return None
+    texts = RememberedTexts(settings.root, memory)
+    library = shortcut.open_library(texts)
+    reader = FactReader(library.restore(shortcut.read(WORDING)), library.services, settings.root, memory)
+    for path in changed:
+        digests = texts.find_edit(path, known[path], reader)
+        if digests is None:
+            return None
+        edits.texts[ids[path]], edits.inputs[path] = digests, now[path]
+    files = shortcut.files | edits.files
+    is_whole = tree.is_whole(files) if changed else not tree.find_damage(files)
+    if not is_whole:
+        return None
+    return Retouch(
+        settings=settings,
+        tree=tree,
+        states=states,
+        memory=memory,
+        base=base,
+        shortcut=shortcut,
+        edits=edits,
+        edited=tuple(ids[path] for path in changed),
+        library=library,
+        is_preview=terms.is_preview,
+        with_search=terms.with_search,
+    )
