@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from generator.outputs.output_file import Bundle, OutputFile
 
 
+def _name_output(output: Callable[[Library], Iterator[OutputFile]]) -> str:
+    return f"output:{output.__module__}.{output.__qualname__}"
+
+
+SEARCH_ITEM = _name_output(write_search)
+"""Name of the search index among the items."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """Something that must be made."""
@@ -77,8 +85,7 @@ def make_plan(
         _sort_in(plan, job, known)
     for output in OUTPUTS:
         if output is not write_search or roots.with_search:
-            name = f"output:{output.__module__}.{output.__qualname__}"
-            _sort_in(plan, Job(name=name, mark=b"", output=output), known)
+            _sort_in(plan, Job(name=_name_output(output), mark=b"", output=output), known)
     return plan
 
 

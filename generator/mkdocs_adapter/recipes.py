@@ -33,10 +33,10 @@ class PageRecipe(NamedTuple):
 
 
 class FileRecipe(NamedTuple):
-    """A file of an output, or a piece of one."""
+    """A file of an output, a piece of one, or a piece of a revision."""
 
     path: str
-    """Of the whole file."""
+    """Of the whole file; "" for a piece of a revision."""
     make: Callable[..., bytes]
     subjects: tuple[Any, ...]
 

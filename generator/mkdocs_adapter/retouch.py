@@ -6,7 +6,8 @@ Whether an edit is one is not guessed (`edited_texts`); after any other the site
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.cache.digests import Digests
 from generator.edited_texts import RememberedTexts
@@ -14,15 +15,17 @@ from generator.examining import FactReader
 from generator.mkdocs_adapter.incremental import Counts, keep_bytecode
 from generator.mkdocs_adapter.inputs import read_inputs
 from generator.mkdocs_adapter.making import Workshop
-from generator.mkdocs_adapter.plan import Known
+from generator.mkdocs_adapter.plan import SEARCH_ITEM, Known
 from generator.mkdocs_adapter.recipes import PageRecipe
-from generator.mkdocs_adapter.shortcut import FINDINGS, WORDING, ShortcutFolder
+from generator.mkdocs_adapter.shortcut import FINDINGS, MEMO, WORDING, BrokenShortcutError, ShortcutFolder
 from generator.mkdocs_adapter.site_state import Edits, FileState, Shift, SiteState, name_site, read_file_state
 from generator.mkdocs_adapter.site_writer import pack_offline
 from generator.mkdocs_adapter.splicing import Patch, splice
 from generator.model.address import OFFLINE_EDITION
 from generator.model.tracing import recorded
 from generator.outputs.manifest import MANIFEST, PublishedFile, replace_in_manifest
+from generator.outputs.output_file import Last, Part
+from generator.outputs.search import retouch_search
 from generator.pipeline import Portal
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from generator.pages.shell import Frame
     from generator.settings import Settings
 
+T = TypeVar("T")
 _FEW = 8
 """Edited texts: with more of them a build as always is no slower."""
 
@@ -64,6 +68,8 @@ class Retouch:
     counts: Counts = field(default_factory=Counts)
     with_search: bool = True
     _written: dict[str, FileState] = field(default_factory=dict)
+    _parts: list[Part] = field(default_factory=list)
+    """Pieces of the search index."""
     _patches: dict[str, list[tuple[str, Patch]]] = field(default_factory=dict)
 
     @property
@@ -90,6 +96,8 @@ class Retouch:
             self._remake(name, shop)
         for path, patches in self._patches.items():
             self._splice(path, patches)
+        if self._parts:
+            self._revise_search(shop)
         self.edits.files |= self._written
 
     def finish(self) -> None:
@@ -123,6 +131,23 @@ class Retouch:
         self.tree.drop(keep_spare=True)
         self.states.sweep(self.tree.target, self.tree.spare)
 
+    def _revise_search(self, shop: Workshop) -> None:
+        """Write the files of the search index that are others.
+
+        Raises:
+            LookupError: files would come or go, or those that are there are not as they were written.
+        """
+        memo = self.edits.memos.get(SEARCH_ITEM) or self.shortcut.read(MEMO)
+        found = retouch_search(self._parts, Last(memo, shop.read_served))
+        if found is None:
+            raise BrokenShortcutError
+        files, self.edits.memos[SEARCH_ITEM] = found
+        known = self.files
+        for file in files:
+            if file.path not in known:
+                raise BrokenShortcutError
+            self._written[file.path] = shop.write(file.path, file.content)
+
     def _remake(self, name: str, shop: Workshop) -> None:
         """Make an item; a piece of a file waits until all pieces of the file are known."""
         item = self.shortcut.read_item(name)
@@ -132,6 +157,10 @@ class Retouch:
                 path, html = shop.host.render(recipe.source, recipe.placed)
                 self._written[path] = shop.write(path, html)
                 self.counts.rendered += 1
+            elif not recipe.path:
+                product = recipe.make(*recipe.subjects)
+                part = Part(name.removeprefix(f"{SEARCH_ITEM}:"), is_changed=True, read=partial(_give, product))
+                self._parts.append(part)
             elif item.span is None:
                 self._written[recipe.path] = shop.write(recipe.path, recipe.make(*recipe.subjects))
             else:
@@ -153,6 +182,10 @@ class Retouch:
         name = name_site(self.tree.spare)
         base, edits = self.states.read_edits(name) if name else ("", Edits())
         return self.edits.files.keys() | edits.files.keys() if base == self.base else None
+
+
+def _give(product: T) -> T:
+    return product
 
 
 def find_retouch(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.cache.file_memory import write_whole
 from generator.cache.pack import Pack, Place
 from generator.cache.stored_library import FIELDS, StoredDocument, StoredLibrary, dump
+from generator.mkdocs_adapter.plan import SEARCH_ITEM
 from generator.mkdocs_adapter.site_state import FileState
 from generator.model.document import TEXT_PARTS
 from generator.model.tracing import untraced
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from generator.model.tracing import Key
     from generator.pipeline import Portal
 
-ANSWERS, FINDINGS, WORDING = "answers", "findings of the portal", "wording"
+ANSWERS, FINDINGS, WORDING, MEMO = "answers", "findings of the portal", "wording", "memo of the search index"
 """Names of pieces, besides those of the Library's fields."""
 _Place = tuple[int, int, int]
 """As `Place`, which takes longer to read."""
@@ -92,6 +93,7 @@ class ShortcutFolder:
             index.pieces[ANSWERS] = tuple(pack.add(pickle.dumps(dict(_dump_answers(answers)))))
             index.pieces[FINDINGS] = tuple(pack.add(dump(portal.findings)))
             index.pieces[WORDING] = tuple(pack.add(dump(portal.wording)))
+            index.pieces[MEMO] = tuple(pack.add(state.memos.get(SEARCH_ITEM, b"")))
             for item in {item for items in index.printed_by.values() for item in items}:
                 index.pieces[item] = tuple(pack.add(pickle.dumps((state.spans.get(item), state.recipes[item]))))
             for document in library.documents:

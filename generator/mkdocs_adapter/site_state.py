@@ -116,6 +116,7 @@ class Edits:
     reads: dict[str, tuple[Key, ...]] = field(default_factory=dict)
     """Items that were made again, and what was read for them."""
     files: dict[str, FileState] = field(default_factory=dict)
+    memos: dict[str, bytes] = field(default_factory=dict)
     shifts: list[Shift] = field(default_factory=list)
     """In the order in which they were done."""
 
@@ -149,6 +150,7 @@ class Edits:
             if path in moved:
                 state.spans[name] = self.span(name, path, span)
         state.files |= self.files
+        state.memos |= self.memos
 
 
 class Shift(NamedTuple):

@@ -8,19 +8,17 @@ loads from a disk too. `docs/search.md` has the format.
 
 from __future__ import annotations
 
-import contextlib
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.chinese.normal_form import normal_form
 from generator.chinese.traditional import SIMPLIFIED, TRADITIONAL
-from generator.model.address import SEARCH
-from generator.outputs.output_file import OutputFile, Part, Piece
+from generator.outputs.output_file import Part, Piece
 from generator.outputs.search_entries import rank_entries
 from generator.outputs.search_entry import Field
 from generator.outputs.search_facets import read_facets
-from generator.outputs.search_files import Sum, to_json, wrap_file, write_file
+from generator.outputs.search_files import wrap_file, write_file
 from generator.outputs.search_lists import build_lists
 from generator.outputs.search_memo import Memo
 from generator.outputs.search_numbers import number_pages
@@ -36,18 +34,18 @@ from generator.outputs.search_suggestions import (
 )
 from generator.outputs.search_texts import describe_text
 from generator.outputs.search_units import UnitReader
+from generator.outputs.search_writing import IndexFiles, replace_patched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.model.library import Library
-    from generator.outputs.output_file import Last, Revision
+    from generator.outputs.output_file import Last, OutputFile, Revision
     from generator.outputs.search_offers import Offers
     from generator.outputs.search_suggestions import Suggestion
 
 _BATCH = 256
 """Pages whose texts are in memory at a time."""
-_META = f"{SEARCH}meta.js"
 
 
 def write_search_index(library: Library) -> Iterator[OutputFile]:
@@ -78,16 +76,16 @@ class SearchIndex:
         self.pieces = tuple(
             Piece(key, unread[page].make, unread[page].subjects) for key, (_, page) in zip(keys, numbered, strict=True)
         )
+        self._pages = {piece.key: number for piece, number in zip(self.pieces, self._numbers, strict=True)}
         self.is_whole = True
         self.gone: frozenset[str] = frozenset()
         self.memo = b""
-        self._sum = Sum()
 
     def write(self, parts: Sequence[Part], last: Last | None) -> Iterator[OutputFile]:
         """Files that are not as the last build left them; all, where there is none or much has changed."""
         if last is not None:
             memo = Memo.unpack(last.memo)
-            patch = Patch(memo, last, parts, self._numbers)
+            patch = Patch(memo, last, parts, self._pages)
             offered = self._offer(memo, last)
             if offered is not None and memo.weights == self._weights and patch.begin():
                 memo.offers, files = offered
@@ -96,27 +94,27 @@ class SearchIndex:
         yield from self._write_all(parts)
 
     def _write_all(self, parts: Sequence[Part]) -> Iterator[OutputFile]:
-        reader = UnitReader(self._weights)
+        reader, files = UnitReader(self._weights), IndexFiles()
         for first in range(0, len(parts), _BATCH):
             entries = [part.read() for part in parts[first : first + _BATCH]]
             reader.read(entries)
             for number, entry in zip(self._numbers[first : first + _BATCH], entries, strict=True):
-                yield self._count(write_file(f"texts/{number}", describe_text(entry)))
+                yield files.add(write_file(f"texts/{number}", describe_text(entry)))
         suggestions = order_suggestions(self._suggest())
         keys = collect_keys(suggestions)
         for name, data in write_suggestions(suggestions, keys):
-            yield self._count(write_file(name, data))
+            yield files.add(write_file(name, data))
         offers = remember(suggestions, keys)
         del suggestions, keys
         for file in self._write_small():
-            yield self._count(file)
+            yield files.add(file)
         own = {number: page.number for number, page in zip(self._numbers, self._outlines, strict=True) if page.number}
         built = build_lists(reader.finish(self._numbers), own)
         del reader
         lengths = measure_long(built["lists"])
         memo = Memo(
             weights=self._weights,
-            pages=dict(zip((part.key for part in parts), self._numbers, strict=True)),
+            pages=self._pages,
             loads={},
             lengths=lengths,
             long=find_longest(lengths),
@@ -127,35 +125,19 @@ class SearchIndex:
             shards = Shards(name, built.pop(name), long=memo.long)
             memo.loads[name] = shards.load
             for shard, body in shards.write():
-                yield self._count(wrap_file(f"{name}/{shard}", body))
-        yield self._write_meta(memo)
+                yield files.add(wrap_file(f"{name}/{shard}", body))
+        yield from self._finish(files, memo)
 
     def _patch(self, patch: Patch, offers: dict[str, object], memo: Memo, last: Last) -> Iterator[OutputFile]:
         """Only what has changed; `memo` becomes that of the new index."""
         self.is_whole = False
-        self._sum = Sum(memo.sum)
+        files = IndexFiles(memo.sum)
+        yield from replace_patched(patch, files, last)
         offered = (write_file(name, data) for name, data in offers.items())
-        for file in chain(patch.write(), offered, self._write_small()):
-            yield from self._replace(file, last)
+        for file in chain(offered, self._write_small()):
+            yield from files.replace(file, last.read)
         self.gone = frozenset(patch.gone)
-        for path in self.gone:
-            self._sum.take(path, last.read(path))
-        yield self._write_meta(memo)
-
-    def _replace(self, file: OutputFile, last: Last) -> Iterator[OutputFile]:
-        """The file, if it is not there with just these bytes."""
-        content = None
-        with contextlib.suppress(OSError):
-            content = last.read(file.path)
-        if content == file.content:
-            return
-        if content is not None:
-            self._sum.take(file.path, content)
-        yield self._count(file)
-
-    def _count(self, file: OutputFile) -> OutputFile:
-        self._sum.add(file.path, file.content)
-        return file
+        yield from self._finish(files, memo)
 
     def _offer(self, memo: Memo, last: Last) -> tuple[Offers, dict[str, object]] | None:
         try:
@@ -171,19 +153,9 @@ class SearchIndex:
         yield write_file("synonyms", [[normal_form(word) for word in group] for group in self._library.synonyms])
         yield write_file("traditional", [TRADITIONAL, SIMPLIFIED])
 
-    def _write_meta(self, memo: Memo) -> OutputFile:
-        """Last of all: the sizes of what was written; what the next build is told."""
-        memo.sum = self._sum.value
+    def _finish(self, files: IndexFiles, memo: Memo) -> Iterator[OutputFile]:
+        yield files.write_meta(memo)
         self.memo = memo.pack()
-        meta = {
-            "pages": len(self._numbers),
-            "weights": self._weights,
-            "long": memo.long,
-            **{kind: load.files(kind) for kind, load in memo.loads.items()},
-            "version": self._sum.name,
-        }
-        script = f"(globalThis.lantaiSearch=globalThis.lantaiSearch||{{}}).meta={to_json(meta)};\n"
-        return OutputFile(path=_META, content=script.encode())
 
 
 def _name_once(address: str, seen: set[str]) -> str:

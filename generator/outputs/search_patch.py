@@ -30,11 +30,12 @@ class Patch:
     is not what the memo says. Then the index is made anew, to the same bytes.
     """
 
-    def __init__(self, memo: Memo, last: Last, parts: Sequence[Part], numbers: Sequence[int]) -> None:
+    def __init__(self, memo: Memo, last: Last, parts: Sequence[Part], numbers: Mapping[str, int]) -> None:
+        """`parts` are all pages, or those that may have changed; `numbers` are those of all pages, by key."""
         self._memo = memo
         self._last = last
         self._parts = parts
-        self._numbers = dict(zip((part.key for part in parts), numbers, strict=True))
+        self._numbers = numbers
         self._lists, self._places = (
             Shelf(kind, memo.loads[kind], memo.long, last.read) for kind in ("lists", "places")
         )
@@ -114,4 +115,4 @@ class Patch:
             yield from shelf.write()
             self.gone |= shelf.gone
         self.gone -= {file.path for file in self._texts}
-        self._memo.pages = self._numbers
+        self._memo.pages = dict(self._numbers)
