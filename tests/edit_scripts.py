@@ -75,6 +75,12 @@ def _edit_body(desk: Desk, choice: int) -> None:
         )
 
 
+def _edit_words(desk: Desk, choice: int) -> None:
+    """What a text says is another, and nothing else about it."""
+    words = WORDS[choice % len(WORDS)]
+    _change(_pick(desk.root / "content/documents", "*.md", choice), r"(工作|完成|推进)(?!要点)", rf"\g<0>{words}")
+
+
 def _edit_date(desk: Desk, choice: int) -> None:
     day = date(2020, 1, 1) + timedelta(days=choice * 37 % 2000)
     _change(_pick(desk.root / "content/documents", "*.md", choice), r"^published_on: .*$", f"published_on: {day}")
@@ -185,6 +191,7 @@ def _damage_site(desk: Desk, choice: int) -> None:
 EDITS: dict[str, Callable[[Desk, int], None]] = {
     "title": _edit_title,
     "body": _edit_body,
+    "words": _edit_words,
     "date": _edit_date,
     "validity": _edit_validity,
     "tags": _edit_tags,

@@ -218,9 +218,7 @@ def find_retouch(
         if digests is None:
             return None
         edits.texts[ids[path]], edits.inputs[path] = digests, now[path]
-    files = shortcut.files | edits.files
-    is_whole = tree.is_whole(files) if changed else not tree.find_damage(files)
-    if not is_whole:
+    if tree.find_damage(shortcut.files | edits.files):
         return None
     return Retouch(
         settings=settings,

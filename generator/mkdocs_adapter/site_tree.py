@@ -90,18 +90,6 @@ class SiteTree:
         self._link(path for path in other if path not in moved)
         self._move(iter(moved))
 
-    def is_whole(self, files: Mapping[str, FileState]) -> bool:
-        """Whether all these files stand in the served folder as they were written; what else stands there is not asked."""
-        target = str(self.target)
-        try:
-            for path, file in files.items():
-                status = os.stat(f"{target}/{path}")  # noqa: PTH116 - sixty thousand times
-                if status.st_size != file.size or status.st_mtime_ns != file.moment:
-                    return False
-        except OSError:
-            return False
-        return True
-
     def take_over(self, path: str) -> None:
         """A single file of the served folder as it is."""
         self._link(iter((path,)))

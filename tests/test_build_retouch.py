@@ -1,0 +1,147 @@
+"""After an edit that alters only what texts say the build makes again what prints them; the site is that of a clean one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.mkdocs_adapter import building, verification
+from generator.settings import Settings
+from tests.edit_scripts import Desk, edit, open_desk
+from tests.test_build_incremental import assert_same
+
+PLANS = "content/documents"
+
+
+def build(desk: Desk, *, site: Path | None = None, with_search: bool = True) -> building.BuildSummary:
+    return building.build(
+        Settings(root=desk.root, today=desk.today), site_dir=site or desk.site, jobs=1, with_search=with_search
+    )
+
+
+def change(desk: Desk, name: str, old: str, new: str) -> None:
+    path = desk.root / PLANS / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def is_retouched(desk: Desk) -> bool:
+    """Whether the site is the last whole build's with edits on top."""
+    states = desk.root / building.CACHE / "sites"
+    return any(path.suffix == ".edits" for path in states.glob(f"*/{name_of(desk.site)}.*"))
+
+
+def name_of(site: Path) -> str:
+    from generator.mkdocs_adapter.site_state import name_site
+
+    return name_site(site) or ""
+
+
+def assert_clean(desk: Desk, folder: Path, *, with_search: bool = True) -> None:
+    """The site is what a build out of nothing gives."""
+    assert verification.verify(desk.site) == ()
+    other = folder / f"other-{desk.steps}"
+    desk.steps += 1
+    shutil.copytree(desk.root, other, ignore=shutil.ignore_patterns(building.CACHE))
+    build(Desk(other, desk.site, desk.today), site=folder / f"fresh-{desk.steps}", with_search=with_search)
+    assert_same(desk.site, folder / f"fresh-{desk.steps}")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A portal that was built once."""
+    made = open_desk(tmp_path)
+    build(made)
+    return made
+
+
+def test_a_word_of_a_text_is_retouched_again_and_again(desk: Desk, tmp_path: Path) -> None:
+    """A paragraph, a task, the same task, another document: pieces of files grow and shrink one behind the other."""
+    for name, old, new in (
+        ("plan-2022.md", "坚持公开为常态", "始终坚持公开为常态"),
+        ("plan-2023.md", "公布助餐点名称", "及时向老年人公布助餐点名称"),
+        ("plan-2023.md", "及时向老年人公布", "公布"),
+        ("plan-2022.md", "统一申请登记", "统一依申请公开的申请登记"),
+        ("plan-2023.md", "公布助餐点名称", "逐月公布助餐点名称"),
+    ):
+        change(desk, name, old, new)
+        done = build(desk)
+        assert 0 < done.rendered < done.pages // 4
+        assert is_retouched(desk)
+        assert new in (desk.site / "documents" / name.removesuffix(".md") / "index.html").read_text("utf-8")
+    assert_clean(desk, tmp_path)
+
+
+def test_any_other_edit_ends_the_retouching(desk: Desk, tmp_path: Path) -> None:
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk)
+    change(desk, "plan-2022.md", "title: ", "title: 再版：")
+    build(desk)
+    assert not is_retouched(desk)
+    change(desk, "plan-2022.md", "始终坚持", "一贯坚持")
+    build(desk)
+    assert is_retouched(desk)
+    assert_clean(desk, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("（责任单位：区政务公开办）", "（责任单位：区民政局）"),
+        ("制定本工作要点。", "制定[本工作要点](https://www.qinghe.example/)。"),
+        ("制定本工作要点。", "制定本工作要点。\n\n另起一段。"),
+        ("制定本工作要点。", "根据青府办〔2023〕12号，制定本工作要点。"),
+    ],
+    ids=["who owes it", "a link", "later lines", "a reference"],
+)
+def test_an_edit_of_which_others_depend_is_none_of_the_text_alone(
+    old: str, new: str, desk: Desk, tmp_path: Path
+) -> None:
+    change(desk, "plan-2022.md", old, new)
+    build(desk)
+    assert not is_retouched(desk)
+    assert_clean(desk, tmp_path)
+
+
+def test_nothing_is_done_where_nothing_has_changed(desk: Desk) -> None:
+    manifest = (desk.site / "manifest.json").stat()
+    done = build(desk)
+    assert (done.rendered, done.removed) == (0, 0)
+    assert (desk.site / "manifest.json").stat() == manifest
+    assert done.findings
+
+
+def test_a_shortcut_that_was_damaged_is_not_taken(desk: Desk, tmp_path: Path) -> None:
+    for pieces in (desk.root / building.CACHE / "sites").glob("*/*.pieces"):
+        pieces.write_bytes(bytes(pieces.stat().st_size))
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk)
+    assert not is_retouched(desk)
+    assert_clean(desk, tmp_path)
+
+
+def test_a_site_that_was_altered_by_hand_is_made_whole(desk: Desk, tmp_path: Path) -> None:
+    (desk.site / "foreign.txt").write_text("foreign", encoding="utf-8")
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk)
+    assert_clean(desk, tmp_path)
+
+
+def test_what_was_built_elsewhere_in_between_is_not_forgotten(desk: Desk, tmp_path: Path) -> None:
+    """A preview that saw another title must not make the site believe that only the text is another."""
+    change(desk, "plan-2022.md", "title: ", "title: 再版：")
+    build(desk, site=tmp_path / "preview")
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk)
+    assert_clean(desk, tmp_path)
+
+
+def test_without_the_search_it_is_the_same(desk: Desk, tmp_path: Path) -> None:
+    build(desk, with_search=False)
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk, with_search=False)
+    assert is_retouched(desk)
+    assert_clean(desk, tmp_path, with_search=False)
