@@ -56,9 +56,9 @@ class RememberedTexts:
         what audits ask of the text.
         """
         path = self._root / source
-        last = self._memory.recall_last(path, KIND, before), self._memory.recall_last(path, CARD, before)
+        last: list[Any] = [self._memory.recall_last(path, name, before) for name in (KIND, CARD)]
         reread(path, self._root, self._memory)
-        now = self._memory.recall(path, KIND), self._memory.recall(path, CARD)
+        now: list[Any] = [self._memory.recall(path, name) for name in (KIND, CARD)]
         if None in (*last, *now) or last[0][0] is None or now[0][0] is None:
             return None
         is_same = _sum_up(*last) == _sum_up(*now) and reader.is_as_before(now[0][0], before)

@@ -37,9 +37,7 @@ class FactReader:
         self, wording: tuple[WordingRule, ...], services: Iterable[Service], root: Path, memory: FileMemory | None
     ) -> None:
         self._wording, self._root, self._memory = wording, root, memory
-        self._names = [
-            name for service in services for name in (service.name, *service.aliases) if len(name) >= _SHORT
-        ]
+        self._names = [name for service in services for name in (service.name, *service.aliases) if len(name) >= _SHORT]
         asked = repr([[(rule.word, rule.unless) for rule in wording], self._names])
         self._mark = hashlib.blake2b(asked.encode(), digest_size=16).digest()
 

@@ -89,9 +89,7 @@ def recall_structures(files: PortalFiles, settings: Settings, memory: FileMemory
                 structures[record.id] = read_structure(record)
             else:
                 card, digests = known
-                structures[record.id] = StoredStructure(
-                    shelf, record.location.path, card, StructureDigests(*digests)
-                )
+                structures[record.id] = StoredStructure(shelf, record.location.path, card, StructureDigests(*digests))
     return structures
 
 

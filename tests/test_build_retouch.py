@@ -1,4 +1,4 @@
-"""After an edit that alters only what texts say the build makes again what prints them; the site is that of a clean one."""
+"""After an edit of mere words the build makes again what prints them; the site is that of a clean one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.mkdocs_adapter import building, verification
+from generator.mkdocs_adapter.site_state import name_site
 from generator.settings import Settings
-from tests.edit_scripts import Desk, edit, open_desk
+from tests.edit_scripts import Desk, open_desk
 from tests.test_build_incremental import assert_same
 
 PLANS = "content/documents"
@@ -31,13 +32,7 @@ def change(desk: Desk, name: str, old: str, new: str) -> None:
 def is_retouched(desk: Desk) -> bool:
     """Whether the site is the last whole build's with edits on top."""
     states = desk.root / building.CACHE / "sites"
-    return any(path.suffix == ".edits" for path in states.glob(f"*/{name_of(desk.site)}.*"))
-
-
-def name_of(site: Path) -> str:
-    from generator.mkdocs_adapter.site_state import name_site
-
-    return name_site(site) or ""
+    return any(path.suffix == ".edits" for path in states.glob(f"*/{name_site(desk.site)}.*"))
 
 
 def assert_clean(desk: Desk, folder: Path, *, with_search: bool = True) -> None:

@@ -39,13 +39,13 @@ class StoredDocument(Document):
     @property
     def id(self) -> str:
         """In memory."""
-        return self._id  # type: ignore[attr-defined, no-any-return] # set in __init__
+        return self._id
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the field is typed
         """A field that was never read."""
         if name not in Document.__slots__:
             raise AttributeError(name)
-        found = self._fetch(self._id)  # type: ignore[attr-defined]
+        found = self._fetch(self._id)
         for part in Document.__slots__:
             object.__setattr__(self, part, untraced(found, part))
         return untraced(self, name)

@@ -169,7 +169,7 @@ class Run:
             terms=Terms(code_version(), self.settings.today.isoformat(), self.with_search, self.is_preview),
             inputs=self._inputs,
             files={path: tuple(file) for path, file in self.state.files.items()},
-            sources={document.id: untraced(document, "record").location.path for document in self.portal.library.documents},
+            sources={one.id: untraced(one, "record").location.path for one in self.portal.library.documents},
             printed_by=find_printed(self.state, frozenset(bound)),
         )
         ShortcutFolder(self.states.folder).write(name, shortcut, self.portal, self.state, self._answers)

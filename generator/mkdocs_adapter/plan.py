@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.outputs.output_file import Bundle, OutputFile
 
 
-def _name_output(output: Callable[[Library], Iterator[OutputFile]]) -> str:
+def _name_output(output: Callable[[Library], Iterator[OutputFile | Bundle]]) -> str:
     return f"output:{output.__module__}.{output.__qualname__}"
 
 

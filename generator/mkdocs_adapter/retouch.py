@@ -16,7 +16,7 @@ from generator.mkdocs_adapter.incremental import Counts, keep_bytecode
 from generator.mkdocs_adapter.inputs import read_inputs
 from generator.mkdocs_adapter.making import Workshop
 from generator.mkdocs_adapter.plan import SEARCH_ITEM, Known
-from generator.mkdocs_adapter.recipes import PageRecipe
+from generator.mkdocs_adapter.recipes import BundleRecipe, PageRecipe
 from generator.mkdocs_adapter.shortcut import FINDINGS, MEMO, WORDING, BrokenShortcutError, ShortcutFolder
 from generator.mkdocs_adapter.site_state import Edits, FileState, Shift, SiteState, name_site, read_file_state
 from generator.mkdocs_adapter.site_writer import pack_offline
@@ -29,7 +29,7 @@ from generator.outputs.search import retouch_search
 from generator.pipeline import Portal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from jinja2 import FileSystemBytecodeCache
 
@@ -52,7 +52,6 @@ _FEW = 8
 class Retouch:
     """A build from one state of the site to the next, by the shortcut of the last build of all."""
 
-    settings: Settings
     tree: SiteTree
     states: StateFolder
     memory: FileMemory
@@ -64,7 +63,6 @@ class Retouch:
     edited: tuple[str, ...]
     """Ids of the documents whose text is another now."""
     library: StoredLibrary
-    is_preview: bool
     counts: Counts = field(default_factory=Counts)
     with_search: bool = True
     _written: dict[str, FileState] = field(default_factory=dict)
@@ -151,12 +149,15 @@ class Retouch:
     def _remake(self, name: str, shop: Workshop) -> None:
         """Make an item; a piece of a file waits until all pieces of the file are known."""
         item = self.shortcut.read_item(name)
-        recipe: PageRecipe | FileRecipe = self.library.restore(item.recipe, shop.view())
+        recipe: PageRecipe | FileRecipe | BundleRecipe = self.library.restore(item.recipe, shop.view())
         with recorded() as reads:
             if isinstance(recipe, PageRecipe):
                 path, html = shop.host.render(recipe.source, recipe.placed)
                 self._written[path] = shop.write(path, html)
                 self.counts.rendered += 1
+            elif isinstance(recipe, BundleRecipe):
+                for file in recipe.make(*recipe.subjects):
+                    self._written[file.path] = shop.write(file.path, file.content)
             elif not recipe.path:
                 product = recipe.make(*recipe.subjects)
                 part = Part(name.removeprefix(f"{SEARCH_ITEM}:"), is_changed=True, read=partial(_give, product))
@@ -171,9 +172,7 @@ class Retouch:
 
     def _splice(self, path: str, patches: list[tuple[str, Patch]]) -> None:
         """Write a file again; from the last piece to the first, so that no shift moves another."""
-        self._written[path] = splice(
-            self.tree.target / path, self.tree.scratch / path, [patch for _, patch in patches]
-        )
+        self._written[path] = splice(self.tree.target / path, self.tree.scratch / path, [patch for _, patch in patches])
         for name, patch in sorted(patches, key=lambda found: -found[1].begin):
             self.edits.shifts.append(Shift(name, path, patch.begin, len(patch.content) - patch.length))
 
@@ -197,31 +196,25 @@ def find_retouch(
         LookupError: what was kept cannot be read.
     """
     name = name_site(tree.target)
-    if name is None:
-        return None
-    base, edits = states.read_edits(name)
+    base, edits = states.read_edits(name) if name else ("", Edits())
     shortcut = ShortcutFolder(states.folder).open(base, terms)
     if shortcut is None:
         return None
-    known, now = shortcut.inputs | edits.inputs, read_inputs(settings.root, memory)
-    if known.keys() != now.keys():
-        return None
-    changed = [path for path, digest in now.items() if known[path] != digest]
+    changed = _find_changed(shortcut.inputs | edits.inputs, read_inputs(settings.root, memory))
     ids = {source: id_ for id_, source in shortcut.sources.items()}
-    if len(changed) > _FEW or any(ids.get(path) not in shortcut.printed_by for path in changed):
+    if changed is None or any(ids.get(path) not in shortcut.printed_by for path in changed):
         return None
     texts = RememberedTexts(settings.root, memory)
     library = shortcut.open_library(texts)
     reader = FactReader(library.restore(shortcut.read(WORDING)), library.services, settings.root, memory)
-    for path in changed:
-        digests = texts.find_edit(path, known[path], reader)
+    for path, (before, now) in changed.items():
+        digests = texts.find_edit(path, before, reader)
         if digests is None:
             return None
-        edits.texts[ids[path]], edits.inputs[path] = digests, now[path]
+        edits.texts[ids[path]], edits.inputs[path] = digests, now
     if tree.find_damage(shortcut.files | edits.files):
         return None
     return Retouch(
-        settings=settings,
         tree=tree,
         states=states,
         memory=memory,
@@ -230,6 +223,13 @@ def find_retouch(
         edits=edits,
         edited=tuple(ids[path] for path in changed),
         library=library,
-        is_preview=terms.is_preview,
         with_search=terms.with_search,
     )
+
+
+def _find_changed(before: dict[str, bytes], now: dict[str, bytes]) -> dict[str, tuple[bytes, bytes]] | None:
+    """Files that are others, with their digests; None where files came or went, or too many have changed."""
+    if before.keys() != now.keys():
+        return None
+    changed = {path: (before[path], digest) for path, digest in now.items() if before[path] != digest}
+    return changed if len(changed) <= _FEW else None

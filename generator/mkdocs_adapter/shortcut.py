@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import pickle
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.cache.file_memory import write_whole
 from generator.cache.pack import Pack, Place
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ANSWERS, FINDINGS, WORDING, MEMO = "answers", "findings of the portal", "wording", "memo of the search index"
 """Names of pieces, besides those of the Library's fields."""
-_Place = tuple[int, int, int]
+_Place = tuple[int, ...]
 """As `Place`, which takes longer to read."""
 
 
@@ -64,7 +64,7 @@ class Shortcut:
     terms: Terms
     inputs: dict[str, bytes]
     """Path below the root → SHA-256, of every file that the site is made of."""
-    files: dict[str, tuple[bytes, int, int]]
+    files: dict[str, tuple[Any, ...]]
     """Path in the site → its `FileState`."""
     sources: dict[str, str]
     """Document id → its file below the root."""
@@ -82,7 +82,9 @@ class ShortcutFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def write(self, name: str, index: Shortcut, portal: Portal, state: SiteState, answers: Mapping[Key, object]) -> None:
+    def write(
+        self, name: str, index: Shortcut, portal: Portal, state: SiteState, answers: Mapping[Key, object]
+    ) -> None:
         """Keep everything; where it cannot be written the next build takes the long way."""
         library = portal.library
         with contextlib.suppress(OSError):
@@ -127,7 +129,7 @@ class OpenShortcut:
 
     def __init__(self, index: Shortcut, pack: Pack) -> None:
         self._index, self._pack = index, pack
-        self.inputs: Mapping[str, bytes] = index.inputs
+        self.inputs = index.inputs
         self.sources: Mapping[str, str] = index.sources
         self.printed_by: Mapping[str, tuple[str, ...]] = index.printed_by
         self.files = {path: FileState(*state) for path, state in index.files.items()}
@@ -145,8 +147,8 @@ class OpenShortcut:
 
         def fetch(id_: str) -> Document:
             place = self._index.altered.get(id_)
-            record, *files = (None, None, ()) if place is None else library.restore(self._read(place))
-            return texts.find(self.sources[id_], record, (files[0], files[1]))
+            record, original, attached = (None, None, ()) if place is None else library.restore(self._read(place))
+            return texts.find(self.sources[id_], record, (original, attached))
 
         documents = {id_: StoredDocument(id_, fetch) for id_ in self.sources}
         library = StoredLibrary(documents, self.read, lambda: pickle.loads(self.read(ANSWERS)))

@@ -1,4 +1,4 @@
-"""The index after an edit of texts that altered nothing but clauses: pages, suggestions and filters are what they were."""
+"""The index after edits that altered nothing but what texts say: pages, suggestions and filters are what they were."""
 
 from __future__ import annotations
 
