@@ -39,7 +39,7 @@ class StoredDocument(Document):
     @property
     def id(self) -> str:
         """In memory."""
-        return self._id
+        return self._id  # type: ignore[no-any-return] # set in __init__
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the field is typed
         """A field that was never read."""
