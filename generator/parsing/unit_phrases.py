@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from generator.chinese.widths import WHITE
 from generator.model.parsed import ResponsibilityRole
@@ -169,16 +170,20 @@ def _duties(tokens: list[str], role: ResponsibilityRole) -> list[Duty]:
 
 @lru_cache(maxsize=4096)
 def _units(token: str) -> tuple[tuple[str, ...], bool]:
-    """The units of a token between separators, and whether a tail such as 等有关部门 was cut."""
+    """The units of a token between separators, and whether a tail such as 等有关部门 was cut.
+
+    A name is one object wherever it is printed, whatever was read before: so it is pickled to the same bytes.
+    """
     token = _BY.sub("", token)
     if _TIME.search(token):
         return (), False
     found = _TAIL.search(token)
-    if found is None:
-        return tuple(_split_joined(token)), False
-    before, after = token[: found.start()], token[found.end() :]
-    rest = _AND.sub("", after, count=1) if after else ""
-    return (*_split_joined(before), *(() if _VAGUE.match(rest) else _split_joined(rest))), True
+    names = _split_joined(token if found is None else token[: found.start()])
+    after = token[found.end() :] if found else ""
+    rest = _AND.sub("", after, count=1)
+    if not _VAGUE.match(rest):
+        names += _split_joined(rest)
+    return tuple(map(intern, names)), found is not None
 
 
 def _split_joined(name: str) -> list[str]:
