@@ -92,6 +92,11 @@ class Clause:
     cited: int = 0
     """Other documents that name the clause."""
 
+    @property
+    def paragraph(self) -> tuple[Span, ...]:
+        """Of a clause that is one numbered paragraph, as most are; else ()."""
+        return self.blocks[0].spans if len(self.blocks) == 1 and not self.heading else ()
+
 
 _ITEM_ENDS = ("。", "；", ";")
 LONGEST_TITLE = 40
