@@ -5,6 +5,8 @@ Addresses are from the site's root; templates put `s.root` before them.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.model.value import value
 
 
@@ -98,9 +100,9 @@ class Choice:
     """For scripts that combine filters."""
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Filter:
-    """A filter with its values."""
+    """A filter with its values; each is drawn once, however many pages show it."""
 
     name: str
     choices: tuple[Choice, ...]

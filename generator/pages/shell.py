@@ -5,6 +5,7 @@ What does not change from page to page is read once into a `Frame`; a page then 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -97,9 +98,9 @@ _ABOVE = {ChannelKind.MATTER: ChannelKind.STATUTORY}
 """Where pages belong that have no channel of their own."""
 
 
-@value
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NavigationEntry:
-    """A channel in the left navigation."""
+    """A channel in the left navigation; all pages of a build show the same."""
 
     id: str
     name: str
