@@ -11,6 +11,7 @@ import os
 import pickle
 import signal
 import sys
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -22,6 +23,10 @@ A = TypeVar("A")
 
 _AHEAD = 2
 """Items a worker has at a time, so that it never waits for the next."""
+
+
+_YOUNG = 20_000
+"""Objects more than before, at which garbage is looked for among the new ones; Python's own number is 700."""
 
 
 class LostWorkerError(RuntimeError):
@@ -50,6 +55,22 @@ def fork_map(work: Callable[[I], A], items: Sequence[I], *, jobs: int) -> Iterat
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
         gc.unfreeze()
+
+
+@contextmanager
+def lasting() -> Iterator[None]:
+    """What is made meanwhile stays to the end: it is not looked through for garbage again and again as it grows.
+
+    Afterwards there is little garbage that does not go by itself. What an earlier run in this process froze may go.
+    """
+    gc.unfreeze()
+    gc.disable()
+    gc.set_threshold(_YOUNG)
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def _collect(workers: list[tuple[int, Connection]], count: int) -> Iterator:  # type: ignore[type-arg]
@@ -92,6 +113,7 @@ def _serve(work: Callable[[I], A], items: Sequence[I], pipe: Connection) -> NoRe
     """The worker's whole life; it ends when nobody listens any more."""
     parent = os.getppid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.enable()
     status = 1
     try:
         while os.getppid() == parent:

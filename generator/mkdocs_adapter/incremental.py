@@ -12,7 +12,7 @@ from jinja2 import FileSystemBytecodeCache
 
 from generator import pipeline
 from generator.cache.digests import Digests
-from generator.cache.forking import fork_map
+from generator.cache.forking import fork_map, lasting
 from generator.cache.version import code_version
 from generator.mkdocs_adapter.inputs import is_made_of_inputs, read_inputs
 from generator.mkdocs_adapter.making import Workshop
@@ -111,7 +111,7 @@ class Run:
         """
         tell = self.tell
         self._inputs = read_inputs(settings.root, self.memory)
-        with watched() as self._asked:
+        with watched() as self._asked, lasting():
             self.portal = pipeline.open_portal(
                 settings, self.memory, jobs=self.jobs, tell=lambda done, total: tell("读取文件", done, total)
             )
