@@ -63,9 +63,10 @@ def present_contact(library: Library, *, unit: str | None, document: str | None 
 
 def _answered(board: MessageBoard | None, document: str | None) -> tuple[Link, ...]:
     """Messages about a document, on the pages of the list that hold them."""
-    places = enumerate(order_messages(board)) if board and document else ()
+    if board is None or not any(message.document == document for message in board.messages if document):
+        return ()
     return tuple(
         Link(text=message.subject, address=message_address(message.id, place // PAGE_SIZE + 1))
-        for place, message in places
+        for place, message in enumerate(order_messages(board))
         if message.document == document
     )

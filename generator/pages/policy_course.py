@@ -41,8 +41,9 @@ def present_policy_course(document: Document, library: Library) -> tuple[PolicyS
 
 
 def _present_steps(document: Document, library: Library) -> Iterator[PolicyStep]:
+    id_ = document.id
     for consultation in library.consultations:
-        if consultation.document == document.id:
+        if consultation.document == id_:
             yield PolicyStep(
                 name="征求意见",
                 detail=None,
