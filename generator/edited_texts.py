@@ -9,7 +9,8 @@ from generator.cache.stored_structure import Shelf, StoredStructure, StructureDi
 from generator.model.address import document_address
 from generator.model.document import Document
 from generator.records.body_links import find_links
-from generator.structures import CARD, KIND, STRUCTURE, TASKS, reread
+from generator.records.recollection import BODY, DOCUMENT
+from generator.structures import CARD, STRUCTURE, TASKS, reread
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.model.document import DocumentRecord, OriginalFile
     from generator.model.parsed import Structure, Task
 
+_PARTS = (DOCUMENT, CARD, BODY)
 Files = tuple["OriginalFile | None", tuple["OriginalFile | None", ...]]
 """Source file and attachments."""
 
@@ -44,7 +46,7 @@ class RememberedTexts:
             ForgottenTextError: also later, when its structure is asked for.
         """
         if record is None:
-            record = self._recall(source, KIND)[0].model_copy(update={"body": ""})
+            record = self._recall(source, DOCUMENT)[0]
         card, digests = self._recall(source, CARD)
         structure = StoredStructure(self._shelf, source, card, StructureDigests(*digests))
         return Document(record=record, structure=structure, source_file=files[0], attachment_files=files[1])
@@ -56,12 +58,13 @@ class RememberedTexts:
         what audits ask of the text.
         """
         path = self._root / source
-        last: list[Any] = [self._memory.recall_last(path, name, before) for name in (KIND, CARD)]
+        last: list[Any] = [self._memory.recall_last(path, name, before) for name in _PARTS]
         reread(path, self._root, self._memory)
-        now: list[Any] = [self._memory.recall(path, name) for name in (KIND, CARD)]
+        now: list[Any] = [self._memory.recall(path, name) for name in _PARTS]
         if None in (*last, *now) or last[0][0] is None or now[0][0] is None:
             return None
-        is_same = _sum_up(*last) == _sum_up(*now) and reader.is_as_before(now[0][0], before)
+        record = now[0][0].model_copy(update={"body": now[2]})
+        is_same = _sum_up(*last) == _sum_up(*now) and reader.is_as_before(record, before)
         return StructureDigests(*now[1][1]) if is_same else None
 
     def _recall(self, source: str, name: str) -> Any:  # noqa: ANN401 - whatever was kept
@@ -71,8 +74,8 @@ class RememberedTexts:
         return found
 
 
-def _sum_up(reading: Any, known: Any) -> tuple[object, ...]:  # noqa: ANN401 - as they were kept
+def _sum_up(reading: Any, known: Any, body: str) -> tuple[object, ...]:  # noqa: ANN401 - as they were kept
     """All that others than the pages of the text itself may depend on."""
     record, report, digest = reading
-    links = tuple(find_links(record, document_address(record.id)))
+    links = tuple(find_links(record.model_copy(update={"body": body}), document_address(record.id)))
     return digest, record.body_line, pack(report), links, StructureDigests(*known[1]).card

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.audits.checks import examine
@@ -13,7 +14,7 @@ from generator.model.holidays import working_calendar
 from generator.model.self_audit import AuditGoals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from generator.cache.file_memory import FileMemory
@@ -41,13 +42,13 @@ class FactReader:
         asked = repr([[(rule.word, rule.unless) for rule in wording], self._names])
         self._mark = hashlib.blake2b(asked.encode(), digest_size=16).digest()
 
-    def read(self, record: DocumentRecord) -> TextFacts:
-        """What stands in the body of the record."""
+    def read(self, record: DocumentRecord, read_body: Callable[[DocumentRecord], str]) -> TextFacts:
+        """What stands in the body of a document."""
         path = self._root / record.location.path
         known = None if self._memory is None else self._memory.recall(path, _FACTS)
         if known is not None and known[0] == self._mark:
             return known[1]  # type: ignore[no-any-return] # written below
-        facts = read_facts(record.body, record.body_line, self._wording, self._names)
+        facts = read_facts(read_body(record), record.body_line, self._wording, self._names)
         if self._memory is not None:
             self._memory.keep(path, _FACTS, pack((self._mark, facts)))
         return facts
@@ -56,7 +57,7 @@ class FactReader:
         """Whether the body says to audits what the file said when it had that digest."""
         assert self._memory is not None
         last = self._memory.recall_last(self._root / record.location.path, _FACTS, digest)
-        return last == (self._mark, self.read(record))
+        return bool(last == (self._mark, self.read(record, attrgetter("body"))))
 
 
 def examine_portal(files: PortalFiles, library: Library, settings: Settings, memory: FileMemory | None) -> SelfAudit:
@@ -65,7 +66,7 @@ def examine_portal(files: PortalFiles, library: Library, settings: Settings, mem
     written = {record.id: record for record in files.documents if record.is_published}
     evidence = Evidence(
         library=library,
-        facts={document.id: reader.read(written[document.id]) for document in library.documents},
+        facts={document.id: reader.read(written[document.id], files.read_body) for document in library.documents},
         goals=files.audit_goals or AuditGoals(),
         wording=files.wording,
         calendar=working_calendar(library.holidays),

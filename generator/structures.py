@@ -7,10 +7,10 @@ of a small one.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from generator.cache.forking import fork_map
 from generator.cache.pickling import pack
@@ -18,18 +18,18 @@ from generator.cache.stored_structure import Shelf, StoredStructure, StructureDi
 from generator.model.document import DocumentRecord
 from generator.model.tracing import untraced
 from generator.records.reading import find_markdown, read_file
-from generator.records.recollection import digest_record, pack_reading
+from generator.records.recollection import DOCUMENT, digest_record, pack_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from generator.cache.file_memory import FileMemory
     from generator.model.library import Library
-    from generator.model.parsed import Structure, Task
+    from generator.model.parsed import Structure, StructureCard, Task
     from generator.model.portal_files import PortalFiles
     from generator.settings import Settings
 
-KIND = DocumentRecord.__name__
+T = TypeVar("T")
 CARD, TASKS, STRUCTURE = "card", "tasks", "structure"
 """Names under which a file's values are remembered."""
 _FEW = 24
@@ -60,7 +60,7 @@ def prepare(settings: Settings, memory: FileMemory, *, jobs: int, tell: Callable
 
     `tell` is called with the number that are done and the number of all.
     """
-    paths = [path for path in find_markdown(settings.content / "documents") if not memory.is_fresh(path, KIND)]
+    paths = [path for path in find_markdown(settings.content / "documents") if not memory.is_fresh(path, DOCUMENT)]
     shares = [paths[start : start + _SHARE] for start in range(0, len(paths), _SHARE)]
     done = 0
     work = partial(_read_all, settings.root)
@@ -70,6 +70,24 @@ def prepare(settings: Settings, memory: FileMemory, *, jobs: int, tell: Callable
                 memory.keep(Path(pieces.path), name, value)
         done += len(answer)
         tell(done, len(paths))
+
+
+def _share(card: StructureCard, values: dict[object, Any]) -> StructureCard:
+    """The card with phrases and patterns that many documents have alike in memory once."""
+
+    def once(value: T) -> T:
+        return values.setdefault(value, value)  # type: ignore[no-any-return] # an equal value
+
+    noted = tuple((once(phrase), line) for phrase, line in card.noted_phrases)
+    owing = tuple((once(phrase), line) for phrase, line in card.owing_phrases)
+    return replace(
+        card,
+        section_ids=once(card.section_ids),
+        task_keys=once(card.task_keys),
+        noted_phrases=noted,
+        owing_phrases=noted if owing == noted else owing,
+        owed=tuple((once(pattern), number) for pattern, number in card.owed),
+    )
 
 
 def reread(path: Path, root: Path, memory: FileMemory) -> None:
@@ -82,15 +100,21 @@ def recall_structures(files: PortalFiles, settings: Settings, memory: FileMemory
     """The structures of all documents that may be published, by document id; loaded when they are read."""
     shelf = Shelf(partial(_load, files, settings, memory), partial(_load_tasks, settings, memory))
     structures: dict[str, Structure] = {}
+    values: dict[object, Any] = {}
     for record in files.documents:
         if record.is_published and record.id not in structures:
             known = memory.recall(settings.root / record.location.path, CARD)
             if known is None:
-                structures[record.id] = read_structure(record)
+                structures[record.id] = read_structure(with_body(record, files))
             else:
-                card, digests = known
+                card, digests = _share(known[0], values), known[1]
                 structures[record.id] = StoredStructure(shelf, record.location.path, card, StructureDigests(*digests))
     return structures
+
+
+def with_body(record: DocumentRecord, files: PortalFiles) -> DocumentRecord:
+    """The record as its file has it."""
+    return record.model_copy(update={"body": files.read_body(record)})
 
 
 def read_structures(files: PortalFiles) -> dict[str, Structure]:
@@ -137,7 +161,7 @@ def _read_all(root: Path, paths: list[Path]) -> list[_Pieces]:
 
 def _read(path: Path, root: Path) -> _Pieces:
     record, report = read_file(path, DocumentRecord, root)
-    values = [(KIND, pack_reading(record, report))]
+    values = list(pack_document(record, report).items())
     if record is not None and record.is_published:
         structure = read_structure(record)
         whole, tasks, card = pack(structure), pack(structure.tasks), structure.card
@@ -158,5 +182,6 @@ def _load(files: PortalFiles, settings: Settings, memory: FileMemory, path: str)
     """From the disk; where it cannot be read there, from the record."""
     known = memory.recall(settings.root / path, STRUCTURE)
     if known is None:
-        known = read_structure(next(record for record in files.documents if record.location.path == path))
+        record = next(record for record in files.documents if record.location.path == path)
+        known = read_structure(with_body(record, files))
     return cast("Structure", known)

@@ -1,13 +1,19 @@
-"""Pickles of frozen dataclasses with slots, read about five times as fast as dataclasses do it by themselves."""
+"""Pickles of frozen dataclasses with slots and of records: read several times as fast as they do it by themselves.
+
+What many values have in common is in memory once after reading.
+"""
 
 from __future__ import annotations
 
 import io
 import pickle
+import sys
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+from generator.model.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +42,8 @@ class _Reducers(dict[type, "Callable[[Any], Reduced]"]):
         if issubclass(cls, type):
             raise KeyError(cls)  # a class is written by its name
         is_plain = is_dataclass(cls) and "__slots__" in cls.__dict__
-        reducer = self[cls] = _reducer(cls) if is_plain else _reduce_other
+        other = _reduce_record if issubclass(cls, Record) else _reduce_other
+        reducer = self[cls] = _reducer(cls) if is_plain else other
         return reducer
 
 
@@ -46,6 +53,28 @@ REDUCERS = _Reducers()
 
 def _reduce_other(value: Any) -> Reduced:  # noqa: ANN401 - whatever there is
     return value.__reduce_ex__(5)  # type: ignore[no-any-return]
+
+
+def _reduce_record(value: Record) -> Reduced:
+    return _rebuild_record, (type(value), *(value.__dict__[name] for name in type(value).model_fields))
+
+
+def _rebuild_record(cls: type[Record], *values: object) -> Record:
+    made = cls.__new__(cls)
+    known = dict(zip(cls.model_fields, values, strict=True))
+    known["key_lines"] = tuple([(sys.intern(key), line) for key, line in known["key_lines"]])  # type: ignore[attr-defined]
+    put = object.__setattr__
+    put(made, "__dict__", known)
+    put(made, "__pydantic_fields_set__", _all_fields(cls))
+    put(made, "__pydantic_extra__", None)
+    put(made, "__pydantic_private__", None)
+    return made
+
+
+@cache
+def _all_fields(cls: type[Record]) -> set[str]:
+    """One set for all: nobody asks which fields of a record were given."""
+    return set(cls.model_fields)
 
 
 def _reducer(cls: type) -> Callable[[Any], Reduced]:

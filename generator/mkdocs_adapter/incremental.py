@@ -89,6 +89,8 @@ class Run:
     _asked: set[Key] = field(default_factory=set)
     """What was read of the Library otherwise than to make an item."""
     _answers: dict[Key, object] = field(default_factory=dict)
+    _reads: dict[str, array[int]] = field(default_factory=dict)
+    """Numbers of what was read for each item that was made."""
     _is_plain: bool = False
     _is_known: bool = False
     """Whether it is known what stands in the served folder."""
@@ -132,10 +134,10 @@ class Run:
         with watched() as placed:
             plan = make_plan(library, known, digests, TemplateDigests(host.env), frame=digests.of(frame), roots=roots)
         shop = Workshop(library, host, known, digests, self.tree.scratch, self.tree.target)
-        made = list(self._work(shop, plan.jobs))
-        with watched() as reckoned:
-            self._reckon(plan, made, known, digests)
-        self._asked |= asked | placed | reckoned
+        self.state.begin_after(known.state, known.changed, digests)
+        self._asked |= asked | placed
+        made = [self._number(one, digests) for one in self._work(shop, plan.jobs)]
+        self._reckon(plan, made, known)
         self._answers = digests.answers
         self._is_plain = is_made_of_inputs(host.config, self.settings.root)
 
@@ -212,10 +214,17 @@ class Run:
             self.tell("生成页面", done, total)
             yield from answer
 
-    def _reckon(self, plan: Plan, made: list[Made], known: Known, digests: Digests) -> None:
+    def _number(self, one: Made, digests: Digests) -> Made:
+        """The same without its keys, which by the hundred thousand are more than the rest: they get numbers at once."""
+        if not one.is_kept:
+            with watched() as asked:
+                self._reads[one.name] = self.state.number(one.reads, digests)
+            self._asked |= asked
+        return one._replace(reads=())
+
+    def _reckon(self, plan: Plan, made: list[Made], known: Known) -> None:
         """The new state: what was kept, and what was made."""
         state, old = self.state, known.state
-        state.begin_after(old, known.changed, digests)
         fresh = {one.name: one for one in made}
         parts: dict[str, list[str]] = {}
         for one in made:
@@ -226,22 +235,20 @@ class Run:
             if own:
                 state.parts[name] = own
             for each in (name, *own):
-                self._note(each, fresh.get(each), old, digests)
+                self._note(each, fresh.get(each), old)
         state.forget_unread()
         self._written = frozenset(path for one in made for path, _ in one.files)
         self.counts.rendered = sum(1 for job in plan.jobs if job.page is not None)
         self.counts.unchanged = sum(1 for name in plan.kept if name.startswith("page:"))
 
-    def _note(self, name: str, one: Made | None, old: SiteState, digests: Digests) -> None:
+    def _note(self, name: str, one: Made | None, old: SiteState) -> None:
         """An item of the new state."""
         state = self.state
         if one is None or one.is_kept:
             state.items[name] = old.items[name]
             state.files |= {path: old.files[path] for path in old.items[name].files}
         else:
-            state.items[name] = Item(
-                one.mark, state.number(one.reads, digests), (*one.left, *(path for path, _ in one.files))
-            )
+            state.items[name] = Item(one.mark, self._reads[name], (*one.left, *(path for path, _ in one.files)))
             state.files |= {path: old.files[path] for path in one.left} | dict(one.files)
         memo = old.memos.get(name) if one is None else one.memo
         if memo is not None:

@@ -31,11 +31,15 @@ class Joining:
 
     def keep(self, begin: int, length: int) -> None:
         """Add a piece of the last version."""
-        if self._target is None and begin == self.end:
+        if self._target is None and self._is_there(begin, length):
             self.end += length
         else:
             self._begin()
             self._copy(begin, length)
+
+    def _is_there(self, begin: int, length: int) -> bool:
+        """Whether the piece has the place that it had, or what stands in its new place is the same."""
+        return begin == self.end or self._read(begin, length) == self._read(self.end, length)
 
     def add(self, content: bytes) -> None:
         """Add a piece that was made."""

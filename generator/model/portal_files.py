@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.model.search_order import SearchOrder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.errors import Finding
     from generator.model.annual_report import AnnualReportRecord
     from generator.model.application import Application
@@ -82,6 +85,8 @@ class PortalFiles:
     """已公布的编号, drafts never among them."""
     audit_goals: AuditGoals | None = None
     wording: tuple[WordingRule, ...] = ()
+    read_body: Callable[[DocumentRecord], str] = attrgetter("body")
+    """The text of a document, which lies on the disk while its record is in memory."""
     unread: frozenset[str] = frozenset()
     """Ids whose record could not be read, and names of registers (`units`) that could not be read at all: nobody who
     names them is told that they are unknown."""

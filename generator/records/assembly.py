@@ -12,7 +12,7 @@ from generator.model.cross_reference import resolve_references
 from generator.model.document import Document
 from generator.model.library import Library
 from generator.records.annual_report_assembly import assemble_reports, find_report_links
-from generator.records.body_links import find_links
+from generator.records.body_links import find_links, has_links
 from generator.records.disclosure_assembly import assemble_disclosure, find_guide_links
 from generator.records.eligibility_checks import check_eligibility_sections
 from generator.records.gazette_checks import without_unpublished_entries
@@ -73,7 +73,8 @@ def _library(files: PortalFiles, site: Site, documents: tuple[Document, ...], na
     interpretations, faqs = _interpretations(files), _faqs(files)
     pages = tuple(sorted(files.pages, key=lambda page: page.id))
     written = {record.id: record for record in files.documents}
-    links = (*_links(documents, written, interpretations, faqs, pages), *find_participation_links(files))
+    links = (*_document_links(documents, written, files), *_links(interpretations, faqs, pages))
+    links = (*links, *find_participation_links(files))
     links = (*links, *find_guide_links(files), *find_report_links(files.annual_reports))
     phrases = resolve_phrases(documents, names)
     unknown = find_unknown_phrases(documents, phrases, names)
@@ -157,7 +158,7 @@ def _documents(files: PortalFiles, structures: Mapping[str, Structure], names: U
 
 def _without_body(record: DocumentRecord) -> DocumentRecord:
     """The record alone: its structure has what the body says, and pages that print the record need not know it."""
-    return record.model_copy(update={"body": ""})
+    return record.model_copy(update={"body": ""}) if record.body else record
 
 
 def _original(originals: Mapping[str, OriginalFile], path: str | None) -> OriginalFile | None:
@@ -202,16 +203,19 @@ def _uses(documents: Iterable[Document]) -> Iterator[tuple[str, Document]]:
             yield service, document
 
 
-def _links(
-    documents: Iterable[Document],
-    written: Mapping[str, DocumentRecord],
-    interpretations: Iterable[Interpretation],
-    faqs: Iterable[Faq],
-    pages: Iterable[FreePage],
+def _document_links(
+    documents: Iterable[Document], written: Mapping[str, DocumentRecord], files: PortalFiles
 ) -> Iterator[Link]:
-    """Links of all published bodies, by the pages on which they are printed; `written` has the documents' bodies."""
+    """Links of the documents' bodies, by the pages on which they are printed."""
     for document in documents:
-        yield from find_links(written[document.id], address.document_address(document.id))
+        record = written[document.id]
+        body = files.read_body(record)
+        if has_links(body):
+            yield from find_links(record.model_copy(update={"body": body}), address.document_address(document.id))
+
+
+def _links(interpretations: Iterable[Interpretation], faqs: Iterable[Faq], pages: Iterable[FreePage]) -> Iterator[Link]:
+    """The same of all other prose."""
     for entry in interpretations:
         yield from find_links(entry, address.interpretation_address(entry.id))
     for faq in faqs:

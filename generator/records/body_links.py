@@ -32,7 +32,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def find_links(record: Prose, page: str) -> Iterator[Link]:
     """Inline links and pictures, reference definitions, automatic links and HTML; code and comments are passed over."""
-    if not any(sign in record.body for sign in "[<"):
+    if not has_links(record.body):
         return
     fence = ""
     body = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), record.body)
@@ -45,6 +45,11 @@ def find_links(record: Prose, page: str) -> Iterator[Link]:
         elif not fence:
             place = Location(record.location.path, number)
             yield from _links_of_line(_CODE.sub("", line), page, place)
+
+
+def has_links(body: str) -> bool:
+    """Whether there is anything that a link could begin with."""
+    return "[" in body or "<" in body
 
 
 def _links_of_line(line: str, page: str, place: Location) -> Iterator[Link]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -134,6 +135,8 @@ def read(settings: Settings, recollection: Recollection | None = None) -> Portal
         audit_goals=registers.one("audit", AuditGoals),
         wording=registers.many("wording", WordingRule),
     )
+    if recollection is not None:
+        files = replace(files, read_body=partial(recollection.read_body, settings.root))
     registers.find_strays()
     texts.find_strays()
     reports = [*registers.reports, *texts.reports]

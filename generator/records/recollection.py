@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from generator.cache.pickling import pack, unpack
+from generator.model.document import DocumentRecord
 from generator.records.report import Report
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound="Prose")
 T = TypeVar("T")
 Reading = tuple["P | None", Report]
+
+
+DOCUMENT, BODY = DocumentRecord.__name__, "body"
+"""Names under which the record of a document and its text are remembered."""
 
 
 class Recollection:
@@ -35,6 +40,10 @@ class Recollection:
             self.digests[record.location.path] = digest
         return record, report
 
+    def read_body(self, root: Path, record: DocumentRecord) -> str:
+        """The text of a document that was read, or remembered without it."""
+        return record.body or self.memory.recall(root / record.location.path, BODY) or ""
+
     def recall(self, path: Path, name: str, make: Callable[[], T]) -> T:
         """What was made of a file, kept under a name of its own; never None."""
         return cast("T", self._recall(path, name, lambda: pack(make())))
@@ -46,6 +55,14 @@ class Recollection:
             self.memory.keep(path, name, piece)
             known = unpack(piece)  # as a later run will have it, down to the last shared string
         return known
+
+
+def pack_document(record: DocumentRecord | None, report: Report) -> dict[str, bytes]:
+    """A reading of a document as it is kept: its text by itself."""
+    if record is None:
+        return {DOCUMENT: pack_reading(record, report)}
+    reading = pack_reading(record.model_copy(update={"body": ""}), report)
+    return {DOCUMENT: reading, BODY: pack(record.body)}
 
 
 def pack_reading(record: P | None, report: Report) -> bytes:
