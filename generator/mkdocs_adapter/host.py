@@ -58,11 +58,18 @@ class Host:
         return plugins.on_post_page(html, page=page, config=self.config)
 
 
+class _NoFiles(Files):
+    """Stays empty."""
+
+    def add_files_from_theme(self, env: Environment, config: MkDocsConfig) -> None:
+        """Nothing of it is asked for: assets are found where pages name them."""
+
+
 @contextmanager
 def without_walk() -> Iterator[None]:
-    """MkDocs does not look through the folder of documents: what is built is known already."""
+    """MkDocs looks neither through the folder of documents nor through the theme: what is built is known already."""
     walk = vars(build)["get_files"]
-    vars(build)["get_files"] = lambda config: Files([])
+    vars(build)["get_files"] = lambda config: _NoFiles([])
     try:
         yield
     finally:

@@ -160,6 +160,8 @@ class Run:
         self._leave_shortcut(name_manifest(manifest))
         self.tree.switch(manifest)
         self.tree.drop(keep_spare=self._is_known and not self._damage)
+        if self.is_preview:
+            self.tree.double(files)
         self.states.sweep(self.tree.target, self.tree.spare)
 
     def _leave_shortcut(self, name: str) -> None:

@@ -106,6 +106,12 @@ class SiteTree:
             self.spare.rename(self.target)
             retired.rename(self.spare)
 
+    def double(self, files: Iterable[str]) -> None:
+        """Where there is no spare tree: make it, as the site is, so that the next build need not."""
+        if not self.spare.exists():
+            self._link(iter(files))
+            shutil.copyfile(self.target / MANIFEST, self.spare / MANIFEST)
+
     def drop(self, *, keep_spare: bool) -> None:
         """Remove what is not needed after the run."""
         shutil.rmtree(self.scratch, ignore_errors=True)
