@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ESCAPED = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 """Nothing in a string may end the block or begin a comment in it."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,7 +263,7 @@ def render_linked_data(nodes: Iterable[Node]) -> Markup | None:
     graph = [_dump(node) for node in nodes]
     if not graph:
         return None
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode({"@context": "https://schema.org", "@graph": graph})
     for sign, written in _ESCAPED:
         text = text.replace(sign, written)
     return Markup(text)
