@@ -79,7 +79,9 @@ def _build_all(folder: Path, size: int) -> Iterator[Figure]:
     yield run("全部，不含检索", [*plain, "--clean"])
     yield run("没有变化，不含检索", plain)
     edits = (
-        ("改一个文件的一段话", lambda: _replace(document_path(portal, 7), "## 一、", "## 一、进一步")),
+        ("改一个文件的一段话（全部生成后第一次）", lambda: _reword(document_path(portal, 7))),
+        ("改一个文件的一段话（以后每一次）", lambda: _reword(document_path(portal, 17))),
+        ("改一个文件的标题", lambda: _replace(document_path(portal, 27), "title: ", "title: 再版")),
         ("改一个单位的名称", lambda: _replace(portal / "site_data/units.yml", "name: 区民政局", "name: 区民政服务局")),
         ("改一个模板", lambda: _replace(portal / "theme/portal/ledger.html", "<table", '<table lang="zh"')),
         ("删一个文件", lambda: document_path(portal, 8).unlink()),
@@ -88,8 +90,10 @@ def _build_all(folder: Path, size: int) -> Iterator[Figure]:
         edit()
         yield run(f"{name}，不含检索", plain)
     yield run("全部，含检索", [*command, "--clean"])
-    _replace(document_path(portal, 6), "## 一、", "## 一、进一步")
-    yield run("改一个文件的一段话，含检索", command)
+    for number in (6, 16):
+        _reword(document_path(portal, number))
+        words = "全部生成后第一次" if number == 6 else "以后每一次"
+        yield run(f"改一个文件的一段话（{words}），含检索", command)
 
 
 def _rival_builds(folder: Path, size: int) -> Iterator[Figure]:
@@ -128,6 +132,11 @@ def _replace(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def _reword(path: Path) -> None:
+    """Another heading of its first chapter: lists, references and units stay as they are."""
+    _replace(path, "## 一、", "## 一、进一步")
 
 
 def _line(figure: Figure, hugo: Figure | None) -> str:
