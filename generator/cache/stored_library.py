@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.model.tracing import Key
 
 FIELDS = tuple(field.name for field in fields(Library))
+_PARTS = tuple(field.name for field in fields(Document) if field.init)
 _LIBRARY = ""
 """Stands for the Library itself where a document's id would stand."""
 
@@ -30,23 +31,18 @@ _LIBRARY = ""
 class StoredDocument(Document):
     """Reads like the document; it is fetched when a field is asked for."""
 
-    __slots__ = ("_fetch", "_id")
+    __slots__ = ("_fetch",)
 
     def __init__(self, id_: str, fetch: Callable[[str], Document]) -> None:
-        object.__setattr__(self, "_id", id_)
+        object.__setattr__(self, "id", id_)
         object.__setattr__(self, "_fetch", fetch)
-
-    @property
-    def id(self) -> str:
-        """In memory."""
-        return self._id  # type: ignore[no-any-return] # set in __init__
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the field is typed
         """A field that was never read."""
-        if name not in Document.__slots__:
+        if name not in _PARTS:
             raise AttributeError(name)
-        found = self._fetch(self._id)
-        for part in Document.__slots__:
+        found = self._fetch(self.id)
+        for part in _PARTS:
             object.__setattr__(self, part, untraced(found, part))
         return untraced(self, name)
 

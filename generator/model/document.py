@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -263,11 +263,11 @@ class Document:
     source_file: OriginalFile | None
     attachment_files: tuple[OriginalFile | None, ...]
     """As long as `record.attachments`."""
+    id: str = field(init=False, compare=False)
+    """Permanent: the record's, asked for whenever a reading is noted."""
 
-    @property
-    def id(self) -> str:
-        """Permanent id."""
-        return str(untraced(self, "record").id)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", untraced(self, "record").id)
 
     @property
     def card(self) -> StructureCard:
