@@ -8,7 +8,7 @@ import os
 import pickle
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from generator.cache.stored_structure import StoredStructure, StructureDigests
@@ -42,6 +42,7 @@ class Digests:
         """What was answered to the questions that were asked."""
         self._whole: dict[str, bytes] = {}
         self._large: dict[int, tuple[object, bytes]] = {}
+        self._reducers = _Reducers(self._shorten)
 
     def of_key(self, key: Key) -> bytes:
         """What the key names, as it is now."""
@@ -66,15 +67,21 @@ class Digests:
         if known is not None:
             return known[1]
         buffer = io.BytesIO()
-        writer = _Writer(self, buffer, root=value)
+        writer = pickle.Pickler(buffer, protocol=5)
+        writer.fast = True  # equal values give equal bytes, whichever parts of them are one object
+        writer.dispatch_table = self._reducers
         try:
-            writer.dump(value)
+            writer.dump(tuple(map(self._shorten, value)) if type(value) is tuple else value)
         except Exception:
             return os.urandom(SIZE)
         digest = hashlib.blake2b(buffer.getbuffer(), digest_size=SIZE).digest()
         if isinstance(value, (tuple, Mapping)) and len(value) >= _LARGE:
             self._large[id(value)] = (value, digest)
         return digest
+
+    def _shorten(self, part: object) -> object:
+        """A long container inside a value is written as its digest."""
+        return self.of(part) if type(part) in _CONTAINERS and len(part) >= _LARGE else part  # type: ignore[arg-type]
 
     def _of_part(self, id_: str, part: str) -> bytes:
         document = self._library.document_by_id.get(id_)
@@ -101,58 +108,44 @@ class Digests:
         return self.of(mapping[key])
 
 
-class _Writer(pickle.Pickler):
-    """Writes values so that equal ones give equal bytes, whichever parts of them are one object."""
-
-    def __init__(self, digests: Digests, buffer: io.BytesIO, *, root: object) -> None:
-        super().__init__(buffer, protocol=5)
-        self.fast = True
-        self.dispatch_table = _REDUCERS
-        self._digests = digests
-        self._root = root
-
-    def persistent_id(self, obj: Any) -> bytes | None:  # noqa: ANN401 - asked for everything
-        """A large container inside a value is written as its digest."""
-        if type(obj) in _CONTAINERS and len(obj) >= _LARGE and obj is not self._root:
-            return self._digests.of(obj)
-        return None
-
-
 _CONTAINERS = frozenset({tuple, dict, list})
+Reduced = tuple[Any, ...]
 
 
-class _Reducers(dict[type, "Callable[[Any], tuple[Any, ...]]"]):
-    """How instances of a class are written: by their class's name and what they hold."""
+class _Reducers(dict[type, "Callable[[Any], Reduced]"]):
+    """How instances of a class are written: by their class's name and what they hold, long containers in short."""
 
-    def __missing__(self, cls: type) -> Callable[[Any], tuple[Any, ...]]:
+    def __init__(self, shorten: Callable[[object], object]) -> None:
+        super().__init__()
+        self._shorten = shorten
+
+    def __missing__(self, cls: type) -> Callable[[Any], Reduced]:
         if issubclass(cls, type):
             raise KeyError(cls)
-        self[cls] = reducer = _find_reducer(cls)
+        self[cls] = reducer = self._find(cls)
         return reducer
 
-
-def _find_reducer(cls: type) -> Callable[[Any], tuple[Any, ...]]:
-    name = f"{cls.__module__}.{cls.__qualname__}"
-    if issubclass(cls, Document):
-        return lambda value: (str, (name, value.id))
-    if issubclass(cls, Library):
-        return lambda value: (str, ("library",))
-    if issubclass(cls, StoredStructure):
-        return lambda value: (str, ("structure", value.digests.structure))
-    if issubclass(cls, Structure):
-        return lambda value: (str, ("structure", pickle.dumps(value)))
-    if issubclass(cls, Record):
-        return lambda value: (str, (name, tuple(value.__dict__.items())))
-    if issubclass(cls, Mapping):
-        return lambda value: (str, (name, tuple(value.items())))
-    if is_dataclass(cls):
-        return lambda value: (str, (name, *(getattr(value, field) for field in _names(cls))))
-    return lambda value: value.__reduce_ex__(5)
+    def _find(self, cls: type) -> Callable[[Any], Reduced]:
+        name, shorten = f"{cls.__module__}.{cls.__qualname__}", self._shorten
+        if issubclass(cls, Record):
+            return lambda value: (str, (name, *map(shorten, value.__dict__.values())))
+        if issubclass(cls, tuple):
+            return lambda value: (str, (name, *map(shorten, value)))
+        known = next((reduce for base, reduce in _KNOWN if issubclass(cls, base)), None)
+        if known is not None:
+            return lambda value: (str, (name, known(value)))
+        if is_dataclass(cls):
+            names = tuple(field.name for field in fields(cls))
+            return lambda value: (str, (name, *(shorten(getattr(value, field)) for field in names)))
+        return lambda value: value.__reduce_ex__(5)
 
 
-_REDUCERS = _Reducers()
-
-
-@cache
-def _names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
+_KNOWN: tuple[tuple[type, Callable[[Any], object]], ...] = (
+    (Document, lambda document: document.id),
+    (Library, lambda library: ""),
+    (StoredStructure, lambda structure: structure.digests.structure),
+    (Structure, pickle.dumps),
+    (Enum, lambda member: member.name),
+    (Mapping, lambda mapping: tuple(mapping.items())),
+)
+"""Classes that are written in a way of their own."""

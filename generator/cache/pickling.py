@@ -25,7 +25,7 @@ def pack(value: object) -> bytes:
     """The value as bytes; the same value, made the same way, gives the same bytes."""
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, protocol=5)
-    pickler.dispatch_table = REDUCERS
+    pickler.dispatch_table = _REDUCERS
     pickler.dump(value)
     return buffer.getvalue()
 
@@ -35,20 +35,27 @@ def unpack(piece: bytes) -> Any:  # noqa: ANN401 - whatever was packed
     return pickle.loads(piece)
 
 
-class _Reducers(dict[type, "Callable[[Any], Reduced]"]):
+class Reducers(dict[type, "Callable[[Any], Reduced]"]):
     """How instances of each class met so far are taken apart."""
 
     def __missing__(self, cls: type) -> Callable[[Any], Reduced]:
         if issubclass(cls, type):
             raise KeyError(cls)  # a class is written by its name
-        is_plain = is_dataclass(cls) and "__slots__" in cls.__dict__
-        other = _reduce_record if issubclass(cls, Record) else _reduce_other
-        reducer = self[cls] = _reducer(cls) if is_plain else other
+        self[cls] = reducer = self.find(cls)
         return reducer
 
+    def find(self, cls: type) -> Callable[[Any], Reduced]:
+        """How instances of the class are taken apart."""
+        if is_dataclass(cls) and "__slots__" in cls.__dict__:
+            return _reducer(cls)
+        if issubclass(cls, Record):
+            return _reduce_record
+        if issubclass(cls, tuple):
+            return lambda value: (cls, tuple(value))  # a named one
+        return _reduce_other
 
-REDUCERS = _Reducers()
-"""For picklers of this kind."""
+
+_REDUCERS = Reducers()
 
 
 def _reduce_other(value: Any) -> Reduced:  # noqa: ANN401 - whatever there is

@@ -8,9 +8,9 @@ from __future__ import annotations
 import io
 import pickle
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from generator.cache.pickling import REDUCERS
+from generator.cache.pickling import Reducers
 from generator.model.document import Document
 from generator.model.library import Library
 from generator.model.library_view import field_reader
@@ -20,12 +20,11 @@ from generator.model.tracing import untraced
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator.cache.pickling import Reduced
     from generator.model.tracing import Key
 
 FIELDS = tuple(field.name for field in fields(Library))
 _PARTS = tuple(field.name for field in fields(Document) if field.init)
-_LIBRARY = ""
-"""Stands for the Library itself where a document's id would stand."""
 
 
 class StoredDocument(Document):
@@ -109,29 +108,45 @@ def dump(value: object) -> bytes:
         Exception: it cannot be written down, or holds the structure of a text, which may change by itself.
     """
     buffer = io.BytesIO()
-    _Writer(buffer).dump(value)
+    pickler = pickle.Pickler(buffer, protocol=5)
+    pickler.dispatch_table = _DUMPED
+    pickler.dump(value)
     return buffer.getvalue()
 
 
-class _Writer(pickle.Pickler):
-    def __init__(self, buffer: io.BytesIO) -> None:
-        super().__init__(buffer, protocol=5)
-        self.dispatch_table = REDUCERS
+def _find_document(id_: str) -> Document:
+    """Stands for a document in what is dumped; a reader puts its own in the place of this."""
+    raise LookupError(id_)
 
-    def persistent_id(self, obj: Any) -> str | None:  # noqa: ANN401 - asked for everything
-        if isinstance(obj, Document):
-            return obj.id
-        if isinstance(obj, Library):
-            return _LIBRARY
-        if isinstance(obj, Structure):
-            raise pickle.PicklingError("a structure")
-        return None
+
+def _find_library() -> Library:
+    """The same for the Library."""
+    raise LookupError
+
+
+def _refuse(structure: Structure) -> NoReturn:
+    raise pickle.PicklingError(type(structure).__name__)
+
+
+class _Dumped(Reducers):
+    """As everything is pickled, but for what is found again when it is read."""
+
+    def find(self, cls: type) -> Callable[[Any], Reduced]:
+        """How instances of the class are taken apart."""
+        if issubclass(cls, Document):
+            return lambda document: (_find_document, (document.id,))
+        if issubclass(cls, Library):
+            return lambda library: (_find_library, ())
+        return _refuse if issubclass(cls, Structure) else super().find(cls)
+
+
+_DUMPED = _Dumped()
 
 
 class _Reader(pickle.Unpickler):
     def __init__(self, buffer: io.BytesIO, documents: Mapping[str, Document], library: Library) -> None:
         super().__init__(buffer)
-        self._documents, self._library = documents, library
+        self._finders = {_find_document.__name__: documents.__getitem__, _find_library.__name__: lambda: library}
 
-    def persistent_load(self, pid: str) -> Document | Library:
-        return self._library if pid == _LIBRARY else self._documents[pid]
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - a class or a function
+        return self._finders[name] if module == __name__ else super().find_class(module, name)
