@@ -19,6 +19,8 @@ from tests.written_sources import plan, write_docx, write_folder, write_text
 
 SITE = ROOT / "tests" / "site"
 COUNT = 45
+MANY = 160
+"""So many that an import is still at work when somebody has seen that it began."""
 RUN = {"env": {**os.environ, "PYTHONPATH": str(ROOT)}, "cwd": ROOT, "text": True}
 
 
@@ -82,14 +84,28 @@ def test_the_number_of_workers_changes_nothing(
     assert tree(root) == tree(reference[0])
 
 
+@pytest.fixture(scope="module")
+def many_sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("many") / "sources"
+    write_folder(folder, MANY)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def many_imported(many_sources: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict]]:
+    """An import of them that nobody stopped."""
+    root = portal(tmp_path_factory.mktemp("whole") / "portal")
+    return root, imported(many_sources, root, "--jobs", "2")
+
+
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
 def test_an_interrupted_import_goes_on_where_it_ended(
-    sent: signal.Signals, sources: Path, reference: tuple[Path, list[dict]], tmp_path: Path
+    sent: signal.Signals, many_sources: Path, many_imported: tuple[Path, list[dict]], tmp_path: Path
 ) -> None:
     root = portal(tmp_path / "portal")
     before = len(list(root.rglob("*.md")))
     running = subprocess.Popen(
-        command(sources, root, "--jobs", "2"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, **RUN
+        command(many_sources, root, "--jobs", "2"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, **RUN
     )
     while len(list(root.rglob("*.md"))) < before + 10 and running.poll() is None:
         with suppress(subprocess.TimeoutExpired):
@@ -98,12 +114,12 @@ def test_an_interrupted_import_goes_on_where_it_ended(
     _, told = running.communicate()
     assert running.returncode == (-signal.SIGKILL if sent is signal.SIGKILL else 130), told
     assert sent is signal.SIGKILL or "已中断" in told
-    expected = tree(reference[0])
+    expected = tree(many_imported[0])
     for name, data in tree(root).items():
         assert name.endswith((".tmp", LOCK_FILE)) or data == expected[name], name
-    rest = imported(sources, root, "--jobs", "2")
-    assert 0 < len(rest) <= COUNT - 10
-    assert rest[-1]["source"] == reference[1][-1]["source"]
+    rest = imported(many_sources, root, "--jobs", "2")
+    assert 0 < len(rest) <= MANY - 10
+    assert rest[-1]["source"] == many_imported[1][-1]["source"]
     assert tree(root) == expected
 
 
