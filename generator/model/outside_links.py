@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -118,15 +120,15 @@ def _records(library: Library) -> Iterator[Any]:
 def _urls_in(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Keys and web addresses, however deep."""
     if isinstance(value, str):
-        if _WEB.fullmatch(value.strip()):
+        if "//" in value and _WEB.fullmatch(value.strip()):
             yield path, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _urls_in(item, (*path, index))
     elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            if name not in _PASSED:
-                yield from _urls_in(getattr(value, name), (*path, name))
+        for name, part in value.__dict__.items():
+            if part and name not in _PASSED and not isinstance(part, Enum | date):
+                yield from _urls_in(part, (*path, name))
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             yield from _urls_in(getattr(value, field.name), (*path, field.name))
