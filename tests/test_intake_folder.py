@@ -45,18 +45,27 @@ def tree(root: Path) -> dict[str, bytes]:
     return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
+def written(count: int, factory: pytest.TempPathFactory) -> Path:
+    folder = factory.mktemp("mixed") / "sources"
+    write_folder(folder, count)
+    return folder
+
+
+def undisturbed(sources: Path, factory: pytest.TempPathFactory) -> tuple[Path, list[dict]]:
+    """The portal after one undisturbed import on two cores, and what was told."""
+    root = portal(factory.mktemp("reference") / "portal")
+    return root, imported(sources, root, "--jobs", "2")
+
+
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("mixed") / "sources"
-    write_folder(folder, COUNT)
-    return folder
+    return written(COUNT, tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def reference(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict]]:
     """The portal after one undisturbed import on two cores, and what was told."""
-    root = portal(tmp_path_factory.mktemp("reference") / "portal")
-    return root, imported(sources, root, "--jobs", "2")
+    return undisturbed(sources, tmp_path_factory)
 
 
 def test_every_file_is_told_of_in_its_order(sources: Path, reference: tuple[Path, list[dict]]) -> None:
@@ -86,16 +95,13 @@ def test_the_number_of_workers_changes_nothing(
 
 @pytest.fixture(scope="module")
 def many_sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("many") / "sources"
-    write_folder(folder, MANY)
-    return folder
+    return written(MANY, tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def many_imported(many_sources: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict]]:
     """An import of them that nobody stopped."""
-    root = portal(tmp_path_factory.mktemp("whole") / "portal")
-    return root, imported(many_sources, root, "--jobs", "2")
+    return undisturbed(many_sources, tmp_path_factory)
 
 
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])

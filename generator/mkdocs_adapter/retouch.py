@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.cache.digests import Digests
 from generator.edited_texts import RememberedTexts
 from generator.examining import FactReader
 from generator.mkdocs_adapter.incremental import Counts, keep_bytecode
 from generator.mkdocs_adapter.inputs import read_inputs
+from generator.mkdocs_adapter.joining import Joining
 from generator.mkdocs_adapter.making import Workshop
 from generator.mkdocs_adapter.plan import SEARCH_ITEM, Known
 from generator.mkdocs_adapter.recipes import BundleRecipe, PageRecipe
 from generator.mkdocs_adapter.shortcut import FINDINGS, MEMO, WORDING, BrokenShortcutError, ShortcutFolder
 from generator.mkdocs_adapter.site_state import Edits, FileState, Shift, SiteState, name_site, read_file_state
 from generator.mkdocs_adapter.site_writer import pack_offline
-from generator.mkdocs_adapter.splicing import Patch, splice
 from generator.model.address import OFFLINE_EDITION
 from generator.model.tracing import recorded
 from generator.outputs.manifest import MANIFEST, PublishedFile, replace_in_manifest
@@ -46,6 +46,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _FEW = 8
 """Edited texts: with more of them a build as always is no slower."""
+
+
+class Patch(NamedTuple):
+    """What stands in place of `length` bytes at `begin` of a file."""
+
+    begin: int
+    length: int
+    content: bytes
 
 
 @dataclass(slots=True, kw_only=True)
@@ -171,9 +179,19 @@ class Retouch:
         self.edits.reads[name] = tuple(reads)
 
     def _splice(self, path: str, patches: list[tuple[str, Patch]]) -> None:
-        """Write a file again; from the last piece to the first, so that no shift moves another."""
-        self._written[path] = splice(self.tree.target / path, self.tree.scratch / path, [patch for _, patch in patches])
-        for name, patch in sorted(patches, key=lambda found: -found[1].begin):
+        """Write a file again with other pieces; shifts are noted from its end, so that none moves another."""
+        patches.sort(key=lambda found: found[1].begin)
+        with (self.tree.target / path).open("rb") as last:
+            joining, kept = Joining(self.tree.scratch / path, last), 0
+            for _, patch in patches:
+                joining.keep(kept, patch.begin - kept)
+                joining.add(patch.content)
+                kept = patch.begin + patch.length
+            joining.keep(kept, self.files[path].size - kept)
+            state = joining.finish()
+        if state is not None:
+            self._written[path] = state
+        for name, patch in reversed(patches):
             self.edits.shifts.append(Shift(name, path, patch.begin, len(patch.content) - patch.length))
 
     def _find_difference(self) -> set[str] | None:
