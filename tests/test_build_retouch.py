@@ -140,3 +140,37 @@ def test_without_the_search_it_is_the_same(desk: Desk, tmp_path: Path) -> None:
     build(desk, with_search=False)
     assert is_retouched(desk)
     assert_clean(desk, tmp_path, with_search=False)
+
+
+def test_the_offline_edition_holds_what_the_site_holds(desk: Desk, tmp_path: Path) -> None:
+    """Also where a text became again what it was, by a build of all."""
+    site = desk.root / "site_data" / "site.yml"
+    site.write_text(f"{site.read_text('utf-8')}\noffline_edition: true\n", encoding="utf-8")
+    build(desk)
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk)
+    assert is_retouched(desk)
+    assert_clean(desk, tmp_path)
+    change(desk, "plan-2022.md", "始终坚持公开为常态", "坚持公开为常态")
+    (desk.root / "theme" / "portal" / "unused.html").write_text("", encoding="utf-8")
+    build(desk)
+    assert not is_retouched(desk)
+    assert_clean(desk, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["content/documents/.plan-2022.md.swp", "content/documents/plan-2022.md~"])
+def test_what_an_editor_leaves_beside_a_file_is_no_change(name: str, desk: Desk) -> None:
+    (desk.root / name).write_text("left", encoding="utf-8")
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk)
+    assert is_retouched(desk)
+
+
+def test_settings_from_elsewhere_leave_no_shortcut(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("site_author: 青禾区\n", encoding="utf-8")
+    configuration = desk.root / "mkdocs.yml"
+    configuration.write_text(f"INHERIT: {tmp_path / 'base.yml'}\n{configuration.read_text('utf-8')}", encoding="utf-8")
+    build(desk)
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk)
+    assert not is_retouched(desk)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.cache.file_memory import write_whole
 from generator.cache.version import code_version
+from generator.model.address import OFFLINE_EDITION
 from generator.model.document import TEXT_PARTS
 from generator.outputs.manifest import MANIFEST
 
@@ -151,6 +152,8 @@ class Edits:
                 state.spans[name] = self.span(name, path, span)
         state.files |= self.files
         state.memos |= self.memos
+        if OFFLINE_EDITION in self.files:
+            del state.items[OFFLINE_EDITION]  # its mark tells of other files
 
 
 class Shift(NamedTuple):
