@@ -148,8 +148,8 @@ class Run:
             OSError: the disk is full or the like; the served folder is as it was.
         """
         files = self.state.files
-        spare = None if self.is_clean else self.states.read(self.tree.spare)
-        self.tree.assemble(files, self._written, spare.files if spare is not None else None)
+        spare = None if self.is_clean else self.states.read_files(self.tree.spare)
+        self.tree.assemble(files, self._written, spare)
         self._pack_offline()
         self.counts.removed = sum(1 for path in self._old.files if path not in files)
         manifest = render_manifest(
@@ -239,6 +239,7 @@ class Run:
             for each in (name, *own):
                 self._note(each, fresh.get(each), old)
         state.forget_unread()
+        self._old = old.keep_only(OFFLINE_EDITION)
         self._written = frozenset(path for one in made for path, _ in one.files)
         self.counts.rendered = sum(1 for job in plan.jobs if job.page is not None)
         self.counts.unchanged = sum(1 for name in plan.kept if name.startswith("page:"))

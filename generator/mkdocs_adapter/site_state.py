@@ -74,6 +74,10 @@ class SiteState:
         """In order of their numbers."""
         return tuple(self.numbers)
 
+    def keep_only(self, name: str) -> SiteState:
+        """All files, and one item: the rest may leave the memory."""
+        return SiteState(files=self.files, items={name: self.items[name]} if name in self.items else {})
+
     def find_changed(self, digests: Digests) -> frozenset[int]:
         """Numbers of the keys that name something else now."""
         pairs = zip(self.numbers.items(), self.digests, strict=True)
@@ -182,6 +186,13 @@ class StateFolder:
             edits.apply(state)
         return state
 
+    def read_files(self, site: Path) -> dict[str, FileState] | None:
+        """The files of a site alone."""
+        name = name_site(site)
+        base, edits = self.read_edits(name) if name else ("", Edits())
+        files = self._read(f"{base}.files", dict)
+        return None if files is None else files | edits.files
+
     def read_edits(self, name: str) -> tuple[str, Edits]:
         """The name of the site that was last built as a whole, and what edits of texts have made since."""
         found = self._read(f"{name}.edits", tuple)
@@ -209,6 +220,7 @@ class StateFolder:
 
     def write(self, manifest: bytes, state: SiteState) -> None:
         """Keep the state of a site that is about to be put into place; without it the next build is a clean one."""
+        self._write(f"{name_manifest(manifest)}.files", state.files)
         self._write(f"{name_manifest(manifest)}.state", state)
 
     def sweep(self, *sites: Path) -> None:
