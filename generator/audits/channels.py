@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from generator.audits.evidence import Evidence
     from generator.model.document import Document
     from generator.model.library import Library
     from generator.model.site import Channel
@@ -62,21 +63,23 @@ def content_of(channel: Channel, message: str, hint: str) -> AuditFault:
     )
 
 
-def days_of_channel(channel: Channel, library: Library) -> tuple[date | None, ...] | None:
+def days_of_channel(channel: Channel, evidence: Evidence) -> tuple[date | None, ...] | None:
     """The day of every thing that the channel lists; None where it is no list, so that it can be neither blank nor old.
 
     A thing without a day has None: 未注明发布时间的视为不更新.
     """
-    reader = _DAYS.get(channel.kind)
-    return None if reader is None else tuple(reader(channel, library))
+    known, reader = evidence.days_of_channels, _DAYS.get(channel.kind)
+    if channel.id not in known:
+        known[channel.id] = None if reader is None else tuple(reader(channel, evidence.library))
+    return known[channel.id]
 
 
-def day_of_channel(channel: Channel, library: Library) -> date | None:
+def day_of_channel(channel: Channel, evidence: Evidence) -> date | None:
     """The newest day of a channel or, where it only holds others, of those; None where there is none."""
     if channel.kind is ChannelKind.GROUP:
-        days = [day_of_channel(child, library) for child in channel.children]
+        days = [day_of_channel(child, evidence) for child in channel.children]
     else:
-        days = list(days_of_channel(channel, library) or ())
+        days = list(days_of_channel(channel, evidence) or ())
     return max((day for day in days if day), default=None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -35,6 +35,8 @@ class Evidence:
     goals: AuditGoals
     wording: tuple[WordingRule, ...]
     calendar: WorkingCalendar
+    days_of_channels: dict[str, tuple[date | None, ...] | None] = field(default_factory=dict)
+    """Channel id → the day of everything that it lists, once it was asked for."""
 
     @cached_property
     def unit_names(self) -> Mapping[str, str]:

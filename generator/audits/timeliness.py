@@ -70,7 +70,7 @@ def find_stale_channels(evidence: Evidence) -> Iterator[Verdict]:
     """A channel with 更新要求 (`update_days`) shows something that is no older; empty ones are another check's."""
     library = evidence.library
     for channel in walk_channels(library.channels):
-        day = day_of_channel(channel, library)
+        day = day_of_channel(channel, evidence)
         if channel.update_days is None or day is None:
             continue
         age = (library.today - day).days
@@ -82,7 +82,7 @@ def find_stale_policies(evidence: Evidence) -> Iterator[Verdict]:
     """国办秘函〔2019〕19号: a channel of policy documents on the first level is renewed within six months."""
     library = evidence.library
     for channel in library.channels:
-        day = day_of_channel(channel, library)
+        day = day_of_channel(channel, evidence)
         if channel.column_type == "政策文件" and day is not None:
             message = f"最近一份文件是{day}发布的，超过6个月。"
             is_stale = (library.today - day).days > POLICY_DAYS
@@ -109,7 +109,7 @@ def find_stale_column(evidence: Evidence) -> Iterator[Verdict]:
 def find_empty_channels(evidence: Evidence) -> Iterator[Verdict]:
     """国办秘函〔2019〕19号: no channel that lists something is blank."""
     for channel in walk_channels(evidence.library.channels):
-        days = days_of_channel(channel, evidence.library)
+        days = days_of_channel(channel, evidence)
         if days is not None:
             hint = "发布应当公开的内容，或者从 site_data/channels.yml 删去这个栏目。"
             yield None if days else content_of(channel, "栏目里没有内容。", hint)
