@@ -24,7 +24,7 @@ from generator.mkdocs_adapter.templates import TemplateDigests
 from generator.model.address import OFFLINE_EDITION
 from generator.model.document import TEXT_PARTS, Document
 from generator.model.tracing import untraced, watched
-from generator.outputs.manifest import PublishedFile, render_manifest
+from generator.outputs.manifest import PublishedFile, order_of, render_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -152,10 +152,8 @@ class Run:
         self.tree.assemble(files, self._written, spare)
         self._pack_offline()
         self.counts.removed = sum(1 for path in self._old.files if path not in files)
-        manifest = render_manifest(
-            PublishedFile(path=path, sha256=files[path].sha256.hex(), size=files[path].size)
-            for path in sorted(files, key=lambda path: path.split("/"))
-        )
+        published = (PublishedFile(path=path, sha256=file.sha256.hex(), size=file.size) for path, file in files.items())
+        manifest = render_manifest(sorted(published, key=order_of))
         self.states.write(manifest, self.state)
         self._leave_shortcut(name_manifest(manifest))
         self.tree.switch(manifest)

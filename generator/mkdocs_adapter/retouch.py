@@ -94,7 +94,11 @@ class Retouch:
         return Portal(library=self.library, findings=self.library.restore(self.shortcut.read(FINDINGS)))
 
     def make(self, host: Host, frame: Frame) -> None:
-        """Write what prints the edited texts into the scratch folder."""
+        """Write what prints the edited texts into the scratch folder.
+
+        Raises:
+            LookupError: what was kept cannot be read, or files would come that are not there.
+        """
         del frame  # as it was
         known = Known(SiteState(), frozenset(), frozenset())
         shop = Workshop(self.library, host, known, Digests(self.library, {}), self.tree.scratch, self.tree.target)
@@ -104,6 +108,8 @@ class Retouch:
             self._splice(path, patches)
         if self._parts:
             self._revise_search(shop)
+        if not self._written.keys() <= self.files.keys():
+            raise BrokenShortcutError
         self.edits.files |= self._written
 
     def finish(self) -> None:
@@ -141,17 +147,14 @@ class Retouch:
         """Write the files of the search index that are others.
 
         Raises:
-            LookupError: files would come or go, or those that are there are not as they were written.
+            LookupError: files would go, or those that are there are not as they were written.
         """
         memo = self.edits.memos.get(SEARCH_ITEM) or self.shortcut.read(MEMO)
         found = retouch_search(self._parts, Last(memo, shop.read_served))
         if found is None:
             raise BrokenShortcutError
         files, self.edits.memos[SEARCH_ITEM] = found
-        known = self.files
         for file in files:
-            if file.path not in known:
-                raise BrokenShortcutError
             self._written[file.path] = shop.write(file.path, file.content)
 
     def _remake(self, name: str, shop: Workshop) -> None:

@@ -49,12 +49,18 @@ def replace_in_manifest(manifest: bytes, files: Iterable[PublishedFile]) -> byte
     Raises:
         ValueError: a file is not listed as `render_manifest` writes it.
     """
-    for file in files:
-        begin = manifest.index(f'{{\n   "path": {to_json(file.path).decode()},\n'.encode())
-        end = manifest.index(b"\n  }", begin)
+    pieces, at = [], 0
+    for file in sorted(files, key=order_of):
+        begin = manifest.index(f'{{\n   "path": {to_json(file.path).decode()},\n'.encode(), at)
         row = to_json(_list(file), indent=1).replace(b"\n", b"\n  ")
-        manifest = manifest[:begin] + row.removesuffix(b"\n  }") + manifest[end:]
-    return manifest
+        pieces += [manifest[at:begin], row]
+        at = manifest.index(b"\n  }", begin) + len(b"\n  }")
+    return b"".join((*pieces, manifest[at:]))
+
+
+def order_of(file: PublishedFile) -> list[str]:
+    """By which files stand in a manifest."""
+    return file.path.split("/")
 
 
 def read_manifest(content: bytes) -> tuple[PublishedFile, ...]:
