@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,8 +20,6 @@ from tests.written_sources import plan, write_docx, write_folder, write_text
 
 SITE = ROOT / "tests" / "site"
 COUNT = 45
-MANY = 160
-"""So many that an import is still at work when somebody has seen that it began."""
 RUN = {"env": {**os.environ, "PYTHONPATH": str(ROOT)}, "cwd": ROOT, "text": True}
 
 
@@ -45,27 +44,26 @@ def tree(root: Path) -> dict[str, bytes]:
     return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
-def written(count: int, factory: pytest.TempPathFactory) -> Path:
-    folder = factory.mktemp("mixed") / "sources"
-    write_folder(folder, count)
-    return folder
-
-
-def undisturbed(sources: Path, factory: pytest.TempPathFactory) -> tuple[Path, list[dict]]:
-    """The portal after one undisturbed import on two cores, and what was told."""
-    root = portal(factory.mktemp("reference") / "portal")
-    return root, imported(sources, root, "--jobs", "2")
+@pytest.fixture
+def heeding_interrupts() -> Iterator[None]:
+    """Also where the tests run in the background of a shell, which makes its children deaf to Ctrl+C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(COUNT, tmp_path_factory)
+    folder = tmp_path_factory.mktemp("mixed") / "sources"
+    write_folder(folder, COUNT)
+    return folder
 
 
 @pytest.fixture(scope="module")
 def reference(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict]]:
     """The portal after one undisturbed import on two cores, and what was told."""
-    return undisturbed(sources, tmp_path_factory)
+    root = portal(tmp_path_factory.mktemp("reference") / "portal")
+    return root, imported(sources, root, "--jobs", "2")
 
 
 def test_every_file_is_told_of_in_its_order(sources: Path, reference: tuple[Path, list[dict]]) -> None:
@@ -93,25 +91,18 @@ def test_the_number_of_workers_changes_nothing(
     assert tree(root) == tree(reference[0])
 
 
-@pytest.fixture(scope="module")
-def many_sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(MANY, tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def many_imported(many_sources: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict]]:
-    """An import of them that nobody stopped."""
-    return undisturbed(many_sources, tmp_path_factory)
-
-
+@pytest.mark.usefixtures("heeding_interrupts")
 @pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGINT])
 def test_an_interrupted_import_goes_on_where_it_ended(
-    sent: signal.Signals, many_sources: Path, many_imported: tuple[Path, list[dict]], tmp_path: Path
+    sent: signal.Signals, sources: Path, reference: tuple[Path, list[dict]], tmp_path: Path
 ) -> None:
     root = portal(tmp_path / "portal")
     before = len(list(root.rglob("*.md")))
     running = subprocess.Popen(
-        command(many_sources, root, "--jobs", "2"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, **RUN
+        command(sources, root, "--jobs", "2"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        **RUN,
     )
     while len(list(root.rglob("*.md"))) < before + 10 and running.poll() is None:
         with suppress(subprocess.TimeoutExpired):
@@ -120,12 +111,12 @@ def test_an_interrupted_import_goes_on_where_it_ended(
     _, told = running.communicate()
     assert running.returncode == (-signal.SIGKILL if sent is signal.SIGKILL else 130), told
     assert sent is signal.SIGKILL or "已中断" in told
-    expected = tree(many_imported[0])
+    expected = tree(reference[0])
     for name, data in tree(root).items():
         assert name.endswith((".tmp", LOCK_FILE)) or data == expected[name], name
-    rest = imported(many_sources, root, "--jobs", "2")
-    assert 0 < len(rest) <= MANY - 10
-    assert rest[-1]["source"] == many_imported[1][-1]["source"]
+    rest = imported(sources, root, "--jobs", "2")
+    assert 0 < len(rest) <= COUNT - 10
+    assert rest[-1]["source"] == reference[1][-1]["source"]
     assert tree(root) == expected
 
 
