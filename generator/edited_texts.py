@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from generator.cache.pack import LostPieceError
 from generator.cache.pickling import pack
 from generator.cache.stored_structure import Shelf, StoredStructure, StructureDigests
 from generator.model.address import document_address
@@ -25,10 +26,6 @@ Files = tuple["OriginalFile | None", tuple["OriginalFile | None", ...]]
 """Source file and attachments."""
 
 
-class ForgottenTextError(LookupError):
-    """Of a document's file nothing is remembered, or it cannot be read any more."""
-
-
 class RememberedTexts:
     """Published documents by their files below the root of the portal; nothing else is read."""
 
@@ -43,7 +40,7 @@ class RememberedTexts:
         """The document of a file; `record` where it is not published as it was read.
 
         Raises:
-            ForgottenTextError: also later, when its structure is asked for.
+            LostPieceError: also later, when its structure is asked for.
         """
         if record is None:
             record = self._recall(source, DOCUMENT)[0]
@@ -70,7 +67,7 @@ class RememberedTexts:
     def _recall(self, source: str, name: str) -> Any:  # noqa: ANN401 - whatever was kept
         found = self._memory.recall(self._root / source, name)
         if found is None:
-            raise ForgottenTextError(source)
+            raise LostPieceError(source)
         return found
 
 

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from generator.cache.pickling import Reducers
 from generator.cache.stored_structure import StoredStructure, StructureDigests
 from generator.model.document import Document
 from generator.model.library import Library
@@ -21,6 +22,7 @@ from generator.model.tracing import untraced
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.cache.pickling import Reduced
     from generator.model.tracing import Key
 
 SIZE = 16
@@ -109,23 +111,17 @@ class Digests:
 
 
 _CONTAINERS = frozenset({tuple, dict, list})
-Reduced = tuple[Any, ...]
 
 
-class _Reducers(dict[type, "Callable[[Any], Reduced]"]):
-    """How instances of a class are written: by their class's name and what they hold, long containers in short."""
+class _Reducers(Reducers):
+    """By their class's name and what they hold, long containers in short."""
 
     def __init__(self, shorten: Callable[[object], object]) -> None:
         super().__init__()
         self._shorten = shorten
 
-    def __missing__(self, cls: type) -> Callable[[Any], Reduced]:
-        if issubclass(cls, type):
-            raise KeyError(cls)
-        self[cls] = reducer = self._find(cls)
-        return reducer
-
-    def _find(self, cls: type) -> Callable[[Any], Reduced]:
+    def find(self, cls: type) -> Callable[[Any], Reduced]:
+        """How instances of the class are written."""
         name, shorten = f"{cls.__module__}.{cls.__qualname__}", self._shorten
         if issubclass(cls, Record):
             return lambda value: (str, (name, *map(shorten, value.__dict__.values())))

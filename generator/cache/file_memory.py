@@ -82,13 +82,9 @@ class FileMemory:
 
     def recall(self, path: Path, name: str) -> Any | None:  # noqa: ANN401 - whatever was kept
         """The value that was made of the file as it is; None where there is none, or it cannot be read any more."""
-        return _unpickle(self.recall_bytes(path, name))
-
-    def recall_bytes(self, path: Path, name: str) -> bytes | None:
-        """The same, as it was kept."""
         entry = self._look(path)
         place = entry.places.get(name) if entry is not None else None
-        return None if place is None else self._pack.read(place)
+        return None if place is None else _unpickle(self._pack.read(place))
 
     def keep(self, path: Path, name: str, value: bytes) -> None:
         """Keep a pickled value that was made of the file as it was when it was first looked at."""

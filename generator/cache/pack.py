@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+class LostPieceError(LookupError):
+    """What was kept cannot be read any more as it was written."""
+
+
 class Place(NamedTuple):
     """Where a piece lies."""
 

@@ -15,13 +15,12 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.cache.file_memory import opened
-from generator.cache.version import code_version
+from generator.cache.pack import LostPieceError
 from generator.errors import InvalidPortalError, Location, PortalError
 from generator.mkdocs_adapter.host import without_walk
 from generator.mkdocs_adapter.incremental import Run
 from generator.mkdocs_adapter.plugin import LantaiPlugin
 from generator.mkdocs_adapter.retouch import Retouch, find_retouch
-from generator.mkdocs_adapter.shortcut import Terms
 from generator.mkdocs_adapter.site_lock import alone
 from generator.mkdocs_adapter.site_state import StateFolder
 from generator.mkdocs_adapter.site_tree import SiteTree
@@ -109,30 +108,21 @@ def build(
 
 def _run(run: Run) -> BuildSummary:
     """The short way where there is one and nothing that it needs was lost, else the long one."""
-    with suppress(LookupError):
-        retouch = _find_retouch(run)
+    config = _configure(run)
+    run.with_search &= _plugin(config).config.search
+    with suppress(LostPieceError):
+        retouch = None if run.is_clean else find_retouch(run)
         if retouch is not None:
-            return _carry_out(run, retouch)
-    return _carry_out(run, run)
+            return _carry_out(run, retouch, config)
+    return _carry_out(run, run, _configure(run) if _plugin(config).run else config)
 
 
-def _find_retouch(run: Run) -> Retouch | None:
-    if run.is_clean:
-        return None
-    with _findings_raised():
-        with_search = run.with_search and _plugin(_configure(run)).config.search
-    terms = Terms(code_version(), run.settings.today.isoformat(), with_search, run.is_preview)
-    return find_retouch(run.settings, run.tree, run.states, run.memory, terms)
-
-
-def _carry_out(run: Run, way: Run | Retouch) -> BuildSummary:
+def _carry_out(run: Run, way: Run | Retouch, config: MkDocsConfig) -> BuildSummary:
     """Let MkDocs render by the way that is taken, and put the result into place."""
     run.tree.clear()
+    plugin = _plugin(config)
+    plugin.run = way
     with _findings_raised(), without_walk():
-        config = _configure(run)
-        plugin = _plugin(config)
-        plugin.run = way
-        way.with_search &= plugin.config.search
         config.plugins.on_startup(command="serve" if run.is_preview else "build", dirty=False)
         run_mkdocs(config)
     way.finish()
@@ -140,12 +130,13 @@ def _carry_out(run: Run, way: Run | Retouch) -> BuildSummary:
 
 
 def _configure(run: Run) -> MkDocsConfig:
-    """The portal's own mkdocs.yml, with this run's folder and day."""
-    settings = run.settings
-    if not (settings.root / "mkdocs.yml").is_file():
-        raise ConfigurationError("文件不存在。")
-    config = load_config(str(settings.root / "mkdocs.yml"), site_dir=str(run.tree.scratch))
-    _plugin(config).config.today = settings.today
+    """The portal's own mkdocs.yml, with this run's folder and day; MkDocs can run with it once."""
+    path = run.settings.root / "mkdocs.yml"
+    with _findings_raised():
+        if not path.is_file():
+            raise ConfigurationError("文件不存在。")
+        config = load_config(str(path), site_dir=str(run.tree.scratch))
+        _plugin(config).config.today = run.settings.today
     return config
 
 

@@ -8,23 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemBytecodeCache
-
 from generator import pipeline
 from generator.cache.digests import Digests
 from generator.cache.forking import fork_map, lasting
-from generator.cache.version import code_version
 from generator.mkdocs_adapter.inputs import is_made_of_inputs, read_inputs
 from generator.mkdocs_adapter.making import Workshop
 from generator.mkdocs_adapter.plan import Known, Plan, Roots, make_plan
 from generator.mkdocs_adapter.shortcut import Shortcut, ShortcutFolder, Terms, find_printed
-from generator.mkdocs_adapter.site_state import Item, SiteState, StateFolder, name_manifest, read_file_state
-from generator.mkdocs_adapter.site_writer import pack_offline
+from generator.mkdocs_adapter.site_state import Item, SiteState, StateFolder, list_published, name_manifest
+from generator.mkdocs_adapter.site_writer import repack_offline
 from generator.mkdocs_adapter.templates import TemplateDigests
 from generator.model.address import OFFLINE_EDITION
-from generator.model.document import TEXT_PARTS, Document
+from generator.model.document import Document, text_of
 from generator.model.tracing import untraced, watched
-from generator.outputs.manifest import PublishedFile, order_of, render_manifest
+from generator.outputs.manifest import order_of, render_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -58,13 +55,6 @@ class Counts:
     """Files of the last site that the new one has not."""
 
 
-def keep_bytecode(memory: FileMemory) -> FileSystemBytecodeCache:
-    """Compiled templates of this version of the program."""
-    folder = memory.folder / f"templates-{code_version()[:16]}"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
-
-
 @dataclass(slots=True, kw_only=True)
 class Run:
     """A build from the state of the site to its next one."""
@@ -96,9 +86,9 @@ class Run:
     """Whether it is known what stands in the served folder."""
 
     @property
-    def bytecode(self) -> FileSystemBytecodeCache:
-        """Compiled templates."""
-        return keep_bytecode(self.memory)
+    def terms(self) -> Terms:
+        """What must be the same for a shortcut from this build, or to it."""
+        return Terms(self.settings.today.isoformat(), self.with_search, self.is_preview)
 
     @property
     def files(self) -> Mapping[str, FileState]:
@@ -113,7 +103,7 @@ class Run:
         """
         tell = self.tell
         self._inputs = read_inputs(settings.root, self.memory)
-        with watched() as self._asked, lasting():
+        with watched(self._asked), lasting():
             self.portal = pipeline.open_portal(
                 settings, self.memory, jobs=self.jobs, tell=lambda done, total: tell("读取文件", done, total)
             )
@@ -124,18 +114,17 @@ class Run:
         assert self.portal is not None
         library = self.portal.library
         digests = Digests(library, self.portal.digests)
-        with watched() as asked:
+        with watched(self._asked):
             known = self._read_known(digests)
         roots = Roots(
             theme=Path(host.config.theme.custom_dir or "theme"),
             content=Path(host.config.docs_dir),
             with_search=self.with_search,
         )
-        with watched() as placed:
+        with watched(self._asked):
             plan = make_plan(library, known, digests, TemplateDigests(host.env), frame=digests.of(frame), roots=roots)
         shop = Workshop(library, host, known, digests, self.tree.scratch, self.tree.target)
         self.state.begin_after(known.state, known.changed, digests)
-        self._asked |= asked | placed
         made = [self._number(one, digests) for one in self._work(shop, plan.jobs)]
         self._reckon(plan, made, known)
         self._answers = digests.answers
@@ -152,8 +141,7 @@ class Run:
         self.tree.assemble(files, self._written, spare)
         self._pack_offline()
         self.counts.removed = sum(1 for path in self._old.files if path not in files)
-        published = (PublishedFile(path=path, sha256=file.sha256.hex(), size=file.size) for path, file in files.items())
-        manifest = render_manifest(sorted(published, key=order_of))
+        manifest = render_manifest(sorted(list_published(files), key=order_of))
         self.states.write(manifest, self.state)
         self._leave_shortcut(name_manifest(manifest))
         self.tree.switch(manifest)
@@ -166,15 +154,14 @@ class Run:
         """For the next build, should only what texts say be another by then."""
         if not self._is_plain or self.portal is None:
             return
-        bound = {str(key[1]) for key in self._asked if key[0] == "document" and key[2] in TEXT_PARTS}
+        bound = frozenset(document for document in map(text_of, self._asked) if document is not None)
         shortcut = Shortcut(
-            terms=Terms(code_version(), self.settings.today.isoformat(), self.with_search, self.is_preview),
+            terms=self.terms,
             inputs=self._inputs,
-            files={path: tuple(file) for path, file in self.state.files.items()},
             sources={one.id: untraced(one, "record").location.path for one in self.portal.library.documents},
-            printed_by=find_printed(self.state, frozenset(bound)),
+            printed_by=find_printed(self.state, bound),
         )
-        ShortcutFolder(self.states.folder).write(name, shortcut, self.portal, self.state, self._answers)
+        ShortcutFolder(self.states).write(name, shortcut, self.portal, self.state, self._answers)
 
     def _pack_offline(self) -> None:
         """离线版 is made of all other files: again whenever one of them is another."""
@@ -189,9 +176,7 @@ class Run:
         if is_known and old is not None:
             self.tree.take_over(OFFLINE_EDITION)
         else:
-            (self.tree.spare / OFFLINE_EDITION).unlink(missing_ok=True)
-            pack_offline(self.tree.spare, self.tree.spare / OFFLINE_EDITION, today=library.today)
-            old = read_file_state(self.tree.spare / OFFLINE_EDITION)
+            old = repack_offline(self.tree.spare, today=library.today)
         self.state.files[OFFLINE_EDITION] = old
         self.state.items[OFFLINE_EDITION] = Item(mark, array("I"), (OFFLINE_EDITION,))
 
@@ -217,9 +202,8 @@ class Run:
     def _number(self, one: Made, digests: Digests) -> Made:
         """The same without its keys, which by the hundred thousand are more than the rest: they get numbers at once."""
         if not one.is_kept:
-            with watched() as asked:
+            with watched(self._asked):
                 self._reads[one.name] = self.state.number(one.reads, digests)
-            self._asked |= asked
         return one._replace(reads=())
 
     def _reckon(self, plan: Plan, made: list[Made], known: Known) -> None:

@@ -15,6 +15,7 @@ from generator import pipeline
 from generator.errors import InvalidPortalError
 from generator.mkdocs_adapter import environment, generated_files, own_theme, site_writer
 from generator.mkdocs_adapter.host import Host
+from generator.mkdocs_adapter.templates import keep_bytecode
 from generator.model.library_view import LibraryView
 from generator.pages import shell
 from generator.settings import Settings, read_today
@@ -111,7 +112,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
         """Escaping, and no silence about undefined names; then an incremental build makes what has changed."""
         environment.prepare(env, Path(config.theme.custom_dir or "theme"))
         if self.run:
-            env.bytecode_cache = self.run.bytecode
+            env.bytecode_cache = keep_bytecode(self.run.memory)
             self.run.make(Host(config, env, self.nav, self), self.frame)
         return env
 

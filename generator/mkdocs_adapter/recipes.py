@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.cache.stored_library import dump
 from generator.mkdocs_adapter.generated_files import PlacedPage
-from generator.model.document import TEXT_PARTS
+from generator.model.document import text_of
 from generator.pages import PAGE_KINDS
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class BundleRecipe(NamedTuple):
 
 def write_recipe(reads: Iterable[Key], recipe: PageRecipe | FileRecipe | BundleRecipe) -> bytes | None:
     """The recipe as bytes; None where no text was read for the item, or where it cannot be made by itself."""
-    if not any(key[0] == "document" and key[2] in TEXT_PARTS for key in reads):
+    if not any(map(text_of, reads)):
         return None
     try:
         return dump(recipe)

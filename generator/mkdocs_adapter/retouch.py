@@ -10,20 +10,22 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.cache.digests import Digests
+from generator.cache.pack import LostPieceError
 from generator.edited_texts import RememberedTexts
 from generator.examining import FactReader
-from generator.mkdocs_adapter.incremental import Counts, keep_bytecode
+from generator.mkdocs_adapter.incremental import Counts
 from generator.mkdocs_adapter.inputs import read_inputs
 from generator.mkdocs_adapter.joining import Joining
 from generator.mkdocs_adapter.making import Workshop
 from generator.mkdocs_adapter.plan import SEARCH_ITEM, Known
 from generator.mkdocs_adapter.recipes import BundleRecipe, PageRecipe
-from generator.mkdocs_adapter.shortcut import FINDINGS, MEMO, WORDING, BrokenShortcutError, ShortcutFolder
-from generator.mkdocs_adapter.site_state import Edits, FileState, Shift, SiteState, name_site, read_file_state
-from generator.mkdocs_adapter.site_writer import pack_offline
+from generator.mkdocs_adapter.shortcut import FINDINGS, MEMO, WORDING, ShortcutFolder
+from generator.mkdocs_adapter.site_state import Edits, FileState, Shift, SiteState, list_published, name_site
+from generator.mkdocs_adapter.site_writer import repack_offline
 from generator.model.address import OFFLINE_EDITION
+from generator.model.document import text_of
 from generator.model.tracing import recorded
-from generator.outputs.manifest import MANIFEST, PublishedFile, replace_in_manifest
+from generator.outputs.manifest import MANIFEST, replace_in_manifest
 from generator.outputs.output_file import Last, Part
 from generator.outputs.search import retouch_search
 from generator.pipeline import Portal
@@ -31,13 +33,12 @@ from generator.pipeline import Portal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jinja2 import FileSystemBytecodeCache
-
     from generator.cache.file_memory import FileMemory
     from generator.cache.stored_library import StoredLibrary
     from generator.mkdocs_adapter.host import Host
+    from generator.mkdocs_adapter.incremental import Run
     from generator.mkdocs_adapter.recipes import FileRecipe
-    from generator.mkdocs_adapter.shortcut import OpenShortcut, Terms
+    from generator.mkdocs_adapter.shortcut import OpenShortcut
     from generator.mkdocs_adapter.site_state import StateFolder
     from generator.mkdocs_adapter.site_tree import SiteTree
     from generator.pages.shell import Frame
@@ -71,22 +72,13 @@ class Retouch:
     edited: tuple[str, ...]
     """Ids of the documents whose text is another now."""
     library: StoredLibrary
+    files: dict[str, FileState]
+    """Of the site; when it is made, of the new one."""
     counts: Counts = field(default_factory=Counts)
-    with_search: bool = True
     _written: dict[str, FileState] = field(default_factory=dict)
     _parts: list[Part] = field(default_factory=list)
     """Pieces of the search index."""
     _patches: dict[str, list[tuple[str, Patch]]] = field(default_factory=dict)
-
-    @property
-    def bytecode(self) -> FileSystemBytecodeCache:
-        """Compiled templates."""
-        return keep_bytecode(self.memory)
-
-    @property
-    def files(self) -> Mapping[str, FileState]:
-        """Of the new site."""
-        return self.shortcut.files | self.edits.files
 
     def open_portal(self, settings: Settings) -> Portal:
         """As the last build of all opened it, but for the texts."""
@@ -97,7 +89,7 @@ class Retouch:
         """Write what prints the edited texts into the scratch folder.
 
         Raises:
-            LookupError: what was kept cannot be read, or files would come that are not there.
+            LostPieceError: what was kept cannot be read, or files would come that are not there.
         """
         del frame  # as it was
         known = Known(SiteState(), frozenset(), frozenset())
@@ -109,8 +101,8 @@ class Retouch:
         if self._parts:
             self._revise_search(shop)
         if not self._written.keys() <= self.files.keys():
-            raise BrokenShortcutError
-        self.edits.files |= self._written
+            raise LostPieceError
+        self._note(self._written)
 
     def finish(self) -> None:
         """Put the new site into place.
@@ -127,32 +119,28 @@ class Retouch:
         else:
             self.tree.patch(self._written, other)
         if self.library.site.offline_edition:
-            place = self.tree.spare / OFFLINE_EDITION
-            place.unlink(missing_ok=True)
-            pack_offline(self.tree.spare, place, today=self.library.today)
-            self._written[OFFLINE_EDITION] = self.edits.files[OFFLINE_EDITION] = read_file_state(place)
-        manifest = replace_in_manifest(
-            (self.tree.target / MANIFEST).read_bytes(),
-            (
-                PublishedFile(path=path, sha256=file.sha256.hex(), size=file.size)
-                for path, file in self._written.items()
-            ),
-        )
+            self._written[OFFLINE_EDITION] = repack_offline(self.tree.spare, today=self.library.today)
+            self._note(self._written)
+        manifest = replace_in_manifest((self.tree.target / MANIFEST).read_bytes(), list_published(self._written))
         self.states.write_edits(manifest, self.base, self.edits)
         self.tree.switch(manifest)
         self.tree.drop(keep_spare=True)
         self.states.sweep(self.tree.target, self.tree.spare)
 
+    def _note(self, written: Mapping[str, FileState]) -> None:
+        self.files |= written
+        self.edits.files |= written
+
     def _revise_search(self, shop: Workshop) -> None:
         """Write the files of the search index that are others.
 
         Raises:
-            LookupError: files would go, or those that are there are not as they were written.
+            LostPieceError: files would go, or those that are there are not as they were written.
         """
         memo = self.edits.memos.get(SEARCH_ITEM) or self.shortcut.read(MEMO)
         found = retouch_search(self._parts, Last(memo, shop.read_served))
         if found is None:
-            raise BrokenShortcutError
+            raise LostPieceError
         files, self.edits.memos[SEARCH_ITEM] = found
         for file in files:
             self._written[file.path] = shop.write(file.path, file.content)
@@ -179,6 +167,11 @@ class Retouch:
                 begin, length = self.edits.span(name, recipe.path, item.span)
                 patch = Patch(begin, length, recipe.make(*recipe.subjects))
                 self._patches.setdefault(recipe.path, []).append((name, patch))
+        if any(
+            name not in self.shortcut.printed_by.get(document, (name,))
+            for document in filter(None, map(text_of, reads))
+        ):
+            raise LostPieceError(name)  # it prints a text that it did not print: nobody would know when that is edited
         self.edits.reads[name] = tuple(reads)
 
     def _splice(self, path: str, patches: list[tuple[str, Patch]]) -> None:
@@ -208,32 +201,31 @@ def _give(product: T) -> T:
     return product
 
 
-def find_retouch(
-    settings: Settings, tree: SiteTree, states: StateFolder, memory: FileMemory, terms: Terms
-) -> Retouch | None:
+def find_retouch(run: Run) -> Retouch | None:
     """The way to the site as it is to be, if it is a short one: nothing has changed since the last build but texts.
 
     Raises:
-        LookupError: what was kept cannot be read.
+        LostPieceError: what was kept cannot be read.
     """
+    root, tree, states, memory = run.settings.root, run.tree, run.states, run.memory
     name = name_site(tree.target)
     base, edits = states.read_edits(name) if name else ("", Edits())
-    shortcut = ShortcutFolder(states.folder).open(base, terms)
-    if shortcut is None:
+    shortcut, files = ShortcutFolder(states).open(base, run.terms), states.read_files(tree.target)
+    if shortcut is None or files is None:
         return None
-    changed = _find_changed(shortcut.inputs | edits.inputs, read_inputs(settings.root, memory))
+    changed = _find_changed(shortcut.inputs | edits.inputs, read_inputs(root, memory))
     ids = {source: id_ for id_, source in shortcut.sources.items()}
     if changed is None or any(ids.get(path) not in shortcut.printed_by for path in changed):
         return None
-    texts = RememberedTexts(settings.root, memory)
+    texts = RememberedTexts(root, memory)
     library = shortcut.open_library(texts)
-    reader = FactReader(library.restore(shortcut.read(WORDING)), library.services, settings.root, memory)
+    reader = FactReader(library.restore(shortcut.read(WORDING)), library.services, root, memory)
     for path, (before, now) in changed.items():
         digests = texts.find_edit(path, before, reader)
         if digests is None:
             return None
         edits.texts[ids[path]], edits.inputs[path] = digests, now
-    if not terms.is_preview and tree.find_damage(shortcut.files | edits.files):
+    if not run.is_preview and tree.find_damage(files):
         return None  # the folder of a preview is nobody else's
     return Retouch(
         tree=tree,
@@ -244,7 +236,7 @@ def find_retouch(
         edits=edits,
         edited=tuple(ids[path] for path in changed),
         library=library,
-        with_search=terms.with_search,
+        files=files,
     )
 
 

@@ -9,40 +9,33 @@ from __future__ import annotations
 import contextlib
 import pickle
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.cache.file_memory import write_whole
-from generator.cache.pack import Pack, Place
+from generator.cache.pack import LostPieceError, Pack, Place
 from generator.cache.stored_library import FIELDS, StoredDocument, StoredLibrary, dump
 from generator.mkdocs_adapter.plan import SEARCH_ITEM
-from generator.mkdocs_adapter.site_state import FileState
-from generator.model.document import TEXT_PARTS
+from generator.model.document import text_of
 from generator.model.tracing import untraced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from generator.edited_texts import RememberedTexts
-    from generator.mkdocs_adapter.site_state import SiteState
+    from generator.mkdocs_adapter.site_state import SiteState, StateFolder
     from generator.model.document import Document
     from generator.model.tracing import Key
     from generator.pipeline import Portal
 
 ANSWERS, FINDINGS, WORDING, MEMO = "answers", "findings of the portal", "wording", "memo of the search index"
 """Names of pieces, besides those of the Library's fields."""
+_INDEX = "shortcut"
 _Place = tuple[int, ...]
 """As `Place`, which takes longer to read."""
-
-
-class BrokenShortcutError(LookupError):
-    """A piece is not there as it was written."""
 
 
 class Terms(NamedTuple):
     """What must be the same for a shortcut to be taken."""
 
-    version: str
     today: str
     with_search: bool
     is_preview: bool
@@ -64,8 +57,6 @@ class Shortcut:
     terms: Terms
     inputs: dict[str, bytes]
     """Path below the root → SHA-256, of every file that the site is made of."""
-    files: dict[str, tuple[Any, ...]]
-    """Path in the site → its `FileState`."""
     sources: dict[str, str]
     """Document id → its file below the root."""
     printed_by: dict[str, tuple[str, ...]]
@@ -77,10 +68,10 @@ class Shortcut:
 
 
 class ShortcutFolder:
-    """Where shortcuts lie, named as the states of the sites."""
+    """Where shortcuts lie, beside the states of the sites."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, states: StateFolder) -> None:
+        self._states = states
 
     def write(
         self, name: str, index: Shortcut, portal: Portal, state: SiteState, answers: Mapping[Key, object]
@@ -88,7 +79,6 @@ class ShortcutFolder:
         """Keep everything; where it cannot be written the next build takes the long way."""
         library = portal.library
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
             pack = self._open_pack(name, is_writable=True)
             for part in FIELDS:
                 index.pieces[part] = tuple(pack.add(dump(getattr(library, part))))
@@ -104,35 +94,31 @@ class ShortcutFolder:
                 if record is not None or files != (None, ()):
                     index.altered[document.id] = tuple(pack.add(dump((record, *files))))
             if pack.is_whole:
-                write_whole(self._folder / f"{name}.shortcut", pickle.dumps(index, protocol=5))
+                self._states.keep(name, _INDEX, index)
             pack.close()
 
     def open(self, name: str, terms: Terms) -> OpenShortcut | None:
         """The shortcut of a site; None where there is none, or the terms are others."""
-        try:
-            index = pickle.loads((self._folder / f"{name}.shortcut").read_bytes())
-        except Exception:
-            return None
-        if not isinstance(index, Shortcut) or index.terms != terms:
+        index = self._states.recall(name, _INDEX, Shortcut)
+        if index is None or index.terms != terms:
             return None
         return OpenShortcut(index, self._open_pack(name, is_writable=False))
 
     def _open_pack(self, name: str, *, is_writable: bool) -> Pack:
-        path = self._folder / f"{name}.pieces"
+        path = self._states.folder / f"{name}.pieces"
         if is_writable:
             path.unlink(missing_ok=True)
         return Pack(path, is_writable=is_writable)
 
 
 class OpenShortcut:
-    """A shortcut whose pieces can be read; reading raises BrokenShortcutError where one is not as it was written."""
+    """A shortcut whose pieces can be read; reading raises LostPieceError where one is not as it was written."""
 
     def __init__(self, index: Shortcut, pack: Pack) -> None:
         self._index, self._pack = index, pack
         self.inputs = index.inputs
         self.sources: Mapping[str, str] = index.sources
         self.printed_by: Mapping[str, tuple[str, ...]] = index.printed_by
-        self.files = {path: FileState(*state) for path, state in index.files.items()}
 
     def read(self, name: str) -> bytes:
         """A piece of the index."""
@@ -157,7 +143,7 @@ class OpenShortcut:
     def _read(self, place: _Place) -> bytes:
         piece = self._pack.read(Place(*place))
         if piece is None:
-            raise BrokenShortcutError
+            raise LostPieceError
         return piece
 
 
@@ -166,11 +152,8 @@ def find_printed(state: SiteState, bound: frozenset[str]) -> dict[str, tuple[str
 
     A document that is printed by an item which cannot be made by itself is left out as well.
     """
-    numbers = {
-        number: str(key[1])
-        for key, number in state.numbers.items()
-        if key[0] == "document" and key[2] in TEXT_PARTS and key[1] not in bound
-    }
+    texts = ((number, text_of(key)) for key, number in state.numbers.items())
+    numbers = {number: document for number, document in texts if document is not None and document not in bound}
     found: dict[str, set[str]] = {}
     left_out: set[str] = set()
     for name, item in state.items.items():

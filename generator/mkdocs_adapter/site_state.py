@@ -7,17 +7,17 @@ import hashlib
 import os
 import pickle
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.cache.file_memory import write_whole
 from generator.cache.version import code_version
 from generator.model.address import OFFLINE_EDITION
 from generator.model.document import TEXT_PARTS
-from generator.outputs.manifest import MANIFEST
+from generator.outputs.manifest import MANIFEST, PublishedFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from generator.cache.digests import Digests
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+STATE, FILES, EDITS = "state", "files", "edits"
+"""Parts of what is kept of a site."""
 _WASTE = 2
 """Keys are numbered anew where so many times as many are known as are read."""
 
@@ -181,30 +183,33 @@ class StateFolder:
         if name is None:
             return None
         base, edits = self.read_edits(name)
-        state = self._read(f"{base}.state", SiteState)
-        if state is not None:
-            edits.apply(state)
+        state, files = self.recall(base, STATE, SiteState), self.recall(base, FILES, dict)
+        if state is None or files is None:
+            return None
+        state.files = files
+        edits.apply(state)
         return state
 
     def read_files(self, site: Path) -> dict[str, FileState] | None:
         """The files of a site alone."""
         name = name_site(site)
         base, edits = self.read_edits(name) if name else ("", Edits())
-        files = self._read(f"{base}.files", dict)
+        files = self.recall(base, FILES, dict)
         return None if files is None else files | edits.files
 
     def read_edits(self, name: str) -> tuple[str, Edits]:
         """The name of the site that was last built as a whole, and what edits of texts have made since."""
-        found = self._read(f"{name}.edits", tuple)
+        found = self.recall(name, EDITS, tuple)
         return (name, Edits()) if found is None else found
 
     def write_edits(self, manifest: bytes, base: str, edits: Edits) -> None:
         """Keep what was made since; without it the next build is a clean one."""
-        self._write(f"{name_manifest(manifest)}.edits", (base, edits))
+        self.keep(name_manifest(manifest), EDITS, (base, edits))
 
-    def _read(self, name: str, kind: type[T]) -> T | None:
+    def recall(self, name: str, part: str, kind: type[T]) -> T | None:
+        """What this very program kept of a site under a name of its own."""
         try:
-            content = (self.folder / name).read_bytes()
+            content = (self.folder / f"{name}.{part}").read_bytes()
             if hashlib.sha256(content[32:]).digest() != content[:32]:
                 return None
             version, found = pickle.loads(content[32:])
@@ -212,16 +217,18 @@ class StateFolder:
             return None
         return found if version == code_version() and isinstance(found, kind) else None
 
-    def _write(self, name: str, value: object) -> None:
+    def keep(self, name: str, part: str, value: object) -> None:
+        """Keep a part of what is known of a site; where it cannot be written it is not there."""
         content = pickle.dumps((code_version(), value), protocol=5)
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self.folder / name, hashlib.sha256(content).digest() + content)
+            write_whole(self.folder / f"{name}.{part}", hashlib.sha256(content).digest() + content)
 
     def write(self, manifest: bytes, state: SiteState) -> None:
         """Keep the state of a site that is about to be put into place; without it the next build is a clean one."""
-        self._write(f"{name_manifest(manifest)}.files", state.files)
-        self._write(f"{name_manifest(manifest)}.state", state)
+        name = name_manifest(manifest)
+        self.keep(name, FILES, state.files)
+        self.keep(name, STATE, replace(state, files={}))
 
     def sweep(self, *sites: Path) -> None:
         """Remove the states of all other sites, and what a killed run left."""
@@ -231,6 +238,11 @@ class StateFolder:
             for entry in os.scandir(self.folder):
                 if entry.name.partition(".")[0] not in kept:
                     os.unlink(entry.path)  # noqa: PTH108 - names, not paths
+
+
+def list_published(files: Mapping[str, FileState]) -> Iterator[PublishedFile]:
+    """The files as a manifest tells of them."""
+    return (PublishedFile(path=path, sha256=file.sha256.hex(), size=file.size) for path, file in files.items())
 
 
 def read_file_state(path: Path) -> FileState:

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from typing import TYPE_CHECKING
 
+from generator.mkdocs_adapter.site_state import read_file_state
 from generator.model.address import OFFLINE_EDITION
 from generator.outputs import OUTPUTS
 from generator.outputs.manifest import MANIFEST, PublishedFile, render_manifest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from generator.mkdocs_adapter.site_state import FileState
     from generator.model.library import Library
 
 
@@ -49,6 +51,14 @@ def pack_offline(site: Path, target: Path, *, today: date) -> int:
     finally:
         partial.unlink(missing_ok=True)
     return count
+
+
+def repack_offline(site: Path, *, today: date) -> FileState:
+    """离线版 of a site that has one of another day: made anew, whatever stands there."""
+    place = site / OFFLINE_EDITION
+    place.unlink(missing_ok=True)
+    pack_offline(site, place, today=today)
+    return read_file_state(place)
 
 
 def write_manifest(site: Path) -> None:

@@ -6,18 +6,29 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateNotFound
+from jinja2 import FileSystemBytecodeCache, TemplateNotFound
+
+from generator.cache.version import code_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment
 
+    from generator.cache.file_memory import FileMemory
+
 _REFERENCE = re.compile(
     r"\{%[-+]?\s*(?:extends|include|import|from)\s+(?P<name>[^%]*?)(?:\s+(?:import|as|ignore|with)\b|[-+]?%\})"
 )
 _ASSET = re.compile(r"""\basset\((["'])(?P<name>[^"']+)\1\)""")
 _LITERAL = re.compile(r"""(["'])(?P<name>[^"']+)\1""")
+
+
+def keep_bytecode(memory: FileMemory) -> FileSystemBytecodeCache:
+    """Compiled templates of this version of the program."""
+    folder = memory.folder / f"templates-{code_version()[:16]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 class TemplateDigests:

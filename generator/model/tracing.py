@@ -42,12 +42,11 @@ def recorded() -> Iterator[set[Key]]:
 
 
 @contextmanager
-def watched() -> Iterator[set[Key]]:
-    """The same for everything until the end, what is recorded within it included."""
-    reads: set[Key] = set()
+def watched(reads: set[Key]) -> Iterator[None]:
+    """Fill a set with everything that is read until the end, what is recorded within it included."""
     _watches.append(reads)
     try:
-        yield reads
+        yield
     finally:
         _watches.pop()
 
