@@ -14,7 +14,7 @@ from generator.audits import link_rules, privacy_rules, self_rules
 from generator.audits import rules as audit_rules
 from generator.errors import Severity
 from generator.intake.rules import RULES as INTAKE_RULES
-from generator.mkdocs_adapter import verification
+from generator.mkdocs_adapter import rules as adapter_rules
 from generator.parsing import duty_rules
 from generator.parsing import rules as parsing_rules
 from generator.records import confirming, skeletons
@@ -125,7 +125,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         letter="M",
         title="生成和核对站点",
         opening="在 `lantai build`、`lantai verify` 时出现。",
-        rules=verification.RULES,
+        rules=adapter_rules.RULES,
     ),
     Chapter(letter="M", title="印成 PDF", opening="在 `lantai pdf` 时出现。", rules=press.RULES),
 )

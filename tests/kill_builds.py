@@ -19,7 +19,7 @@ from pathlib import Path
 
 from generator.errors import PortalError
 from generator.mkdocs_adapter import building, verification
-from generator.outputs.manifest import MANIFEST
+from generator.model.address import MANIFEST
 from generator.settings import Settings
 from tests.conftest import ROOT
 from tests.edit_scripts import EDITS, Desk, edit, open_desk

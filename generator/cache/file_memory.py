@@ -12,9 +12,8 @@ import hashlib
 import os
 import pickle
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.cache.pack import Pack, Place
 from generator.cache.version import code_version
@@ -32,14 +31,13 @@ _WASTE = 3
 Signature = tuple[int, int, int, int]
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A file as it was last seen."""
 
     signature: Signature | None
     """Size, times, inode; None where the times cannot be trusted yet."""
     sha256: bytes
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, Place]
 
 
 class FileMemory:
@@ -151,7 +149,8 @@ class FileMemory:
         fresh = Pack(self.folder / f"files-{self._number + 1}.pack", is_writable=True)
         for entry in known.values():
             pieces = {name: self._pack.read(place) for name, place in entry.places.items()}
-            entry.places = {name: fresh.add(piece) for name, piece in pieces.items() if piece is not None}
+            entry.places.clear()
+            entry.places.update((name, fresh.add(piece)) for name, piece in pieces.items() if piece is not None)
         self._pack.close()
         self._pack, self._number = fresh, self._number + 1
 

@@ -1,4 +1,4 @@
-"""`lantai build` and `lantai serve`: MkDocs started from a program, its result put into place as a whole."""
+"""`lantai build` and `lantai serve`: a site brought up to date beside its place, and put into place as a whole."""
 
 from __future__ import annotations
 
@@ -10,31 +10,25 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
-
 from generator.cache.file_memory import opened
 from generator.cache.pack import LostPieceError
-from generator.errors import InvalidPortalError, Location, PortalError
-from generator.mkdocs_adapter.host import without_walk
-from generator.mkdocs_adapter.incremental import Run
-from generator.mkdocs_adapter.plugin import LantaiPlugin
-from generator.mkdocs_adapter.retouch import Retouch, find_retouch
+from generator.errors import Location, PortalError
+from generator.mkdocs_adapter.last_build import find_last_build
+from generator.mkdocs_adapter.order import Counts, Order
+from generator.mkdocs_adapter.rules import UNWRITABLE_SITE
 from generator.mkdocs_adapter.site_lock import alone
 from generator.mkdocs_adapter.site_state import StateFolder
 from generator.mkdocs_adapter.site_tree import SiteTree
-from generator.mkdocs_adapter.verification import UNUSABLE_CONFIGURATION, UNWRITABLE_SITE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from mkdocs.config.defaults import MkDocsConfig
-
     from generator.errors import Finding
+    from generator.mkdocs_adapter.incremental import Run
+    from generator.mkdocs_adapter.retouch import Retouch
+    from generator.mkdocs_adapter.site_state import FileState
     from generator.settings import Settings
-
 
 _UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS})
 CACHE = ".lantai-cache"
@@ -89,7 +83,7 @@ def build(
         with opened(cache) as memory:
             if is_clean:
                 memory.forget()
-            run = Run(
+            order = Order(
                 settings=settings,
                 tree=tree,
                 states=StateFolder(states),
@@ -101,64 +95,37 @@ def build(
                 tell=tell,
             )
             try:
-                return _run(run)
+                return _carry_out(order)
             finally:
                 shutil.rmtree(tree.scratch, ignore_errors=True)
 
 
-def _run(run: Run) -> BuildSummary:
-    """The short way where there is one and nothing that it needs was lost, else the long one."""
-    config = _configure(run)
-    run.with_search &= _plugin(config).config.search
+def _carry_out(order: Order) -> BuildSummary:
+    """By the short way where there is one and nothing that it needs was lost, else by the long one.
+
+    What a way needs is loaded when it is taken: where nothing has changed, nothing that reads, checks or renders is.
+    """
     with suppress(LostPieceError):
-        retouch = None if run.is_clean else find_retouch(run)
-        if retouch is not None:
-            return _carry_out(run, retouch, config)
-    return _carry_out(run, run, _configure(run) if _plugin(config).run else config)
+        last = find_last_build(order)
+        if last is not None and not last.edited:
+            order.tree.drop(keep_spare=True)
+            return _summarise(order, last.files, Counts(), last.read_findings())
+        if last is not None:
+            from generator.mkdocs_adapter import retouch  # noqa: PLC0415 - see above
+
+            way = retouch.find_retouch(order, last)
+            if way is not None:
+                return _render(order, way)
+    from generator.mkdocs_adapter.incremental import Run  # noqa: PLC0415 - see above
+
+    return _render(order, Run(order=order))
 
 
-def _carry_out(run: Run, way: Run | Retouch, config: MkDocsConfig) -> BuildSummary:
-    """Let MkDocs render by the way that is taken, and put the result into place."""
-    run.tree.clear()
-    plugin = _plugin(config)
-    plugin.run = way
-    with _findings_raised(), without_walk():
-        config.plugins.on_startup(command="serve" if run.is_preview else "build", dirty=False)
-        run_mkdocs(config)
-    way.finish()
-    return _summarise(run.tree.target, way, plugin.findings)
+def _render(order: Order, way: Run | Retouch) -> BuildSummary:
+    from generator.mkdocs_adapter.rendering import render  # noqa: PLC0415 - see above
 
-
-def _configure(run: Run) -> MkDocsConfig:
-    """The portal's own mkdocs.yml, with this run's folder and day; MkDocs can run with it once."""
-    path = run.settings.root / "mkdocs.yml"
-    with _findings_raised():
-        if not path.is_file():
-            raise ConfigurationError("文件不存在。")
-        config = load_config(str(path), site_dir=str(run.tree.scratch))
-        _plugin(config).config.today = run.settings.today
-    return config
-
-
-def _plugin(config: MkDocsConfig) -> LantaiPlugin:
-    plugin = config.plugins.get("lantai")
-    if not isinstance(plugin, LantaiPlugin):
-        raise ConfigurationError("plugins: 中没有 lantai。")
-    return plugin
-
-
-@contextmanager
-def _findings_raised() -> Iterator[None]:
-    """What stopped MkDocs, as the error it was before MkDocs wrapped it."""
-    try:
-        yield
-    except Abort as stopped:
-        if isinstance(stopped.__cause__, InvalidPortalError):
-            raise stopped.__cause__ from None
-        raise
-    except ConfigurationError as error:
-        hint = "门户的根目录要有 mkdocs.yml；用 --root 指明门户在哪里，或者照演示的 mkdocs.yml 写。"
-        raise PortalError(UNUSABLE_CONFIGURATION.at(Location("mkdocs.yml"), f"读不出配置：{error}", hint)) from error
+    findings = render(order, way)
+    return _summarise(order, way.files, way.counts, findings)
 
 
 @contextmanager
@@ -174,15 +141,16 @@ def _writing_explained(target: Path) -> Iterator[None]:
         raise PortalError(UNWRITABLE_SITE.at(Location(str(error.filename or target)), message, hint)) from error
 
 
-def _summarise(site: Path, run: Run | Retouch, findings: tuple[Finding, ...]) -> BuildSummary:
+def _summarise(
+    order: Order, files: Mapping[str, FileState], counts: Counts, findings: tuple[Finding, ...]
+) -> BuildSummary:
     """Count what stands in a finished site."""
-    files = run.files
     return BuildSummary(
-        site=site,
+        site=order.tree.target,
         pages=sum(path.endswith(".html") for path in files),
         files=len(files) + 1,
         size=sum(file.size for file in files.values()),
-        rendered=run.counts.rendered,
-        removed=run.counts.removed,
+        rendered=counts.rendered,
+        removed=counts.removed,
         findings=findings,
     )

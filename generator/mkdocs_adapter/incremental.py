@@ -13,10 +13,12 @@ from generator.cache.digests import Digests
 from generator.cache.forking import fork_map, lasting
 from generator.mkdocs_adapter.inputs import is_made_of_inputs, read_inputs
 from generator.mkdocs_adapter.making import Workshop
+from generator.mkdocs_adapter.order import Counts
 from generator.mkdocs_adapter.plan import Known, Plan, Roots, make_plan
-from generator.mkdocs_adapter.shortcut import Shortcut, ShortcutFolder, Terms, find_printed
-from generator.mkdocs_adapter.site_state import Item, SiteState, StateFolder, list_published, name_manifest
-from generator.mkdocs_adapter.site_writer import repack_offline
+from generator.mkdocs_adapter.shortcut import Shortcut
+from generator.mkdocs_adapter.shortcut_writing import find_printed, leave_shortcut
+from generator.mkdocs_adapter.site_state import Item, SiteState, name_manifest
+from generator.mkdocs_adapter.site_writer import list_published, repack_offline
 from generator.mkdocs_adapter.templates import TemplateDigests
 from generator.model.address import OFFLINE_EDITION
 from generator.model.document import Document, text_of
@@ -24,14 +26,13 @@ from generator.model.tracing import untraced, watched
 from generator.outputs.manifest import order_of, render_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from generator.cache.file_memory import FileMemory
     from generator.mkdocs_adapter.host import Host
     from generator.mkdocs_adapter.making import Made
+    from generator.mkdocs_adapter.order import Order
     from generator.mkdocs_adapter.plan import Job
     from generator.mkdocs_adapter.site_state import FileState
-    from generator.mkdocs_adapter.site_tree import SiteTree
     from generator.model.tracing import Key
     from generator.pages.shell import Frame
     from generator.pipeline import Portal
@@ -44,30 +45,10 @@ _FEW = 40
 
 
 @dataclass(slots=True, kw_only=True)
-class Counts:
-    """What a build did."""
-
-    rendered: int = 0
-    """Pages."""
-    unchanged: int = 0
-    """Pages that stayed as they were."""
-    removed: int = 0
-    """Files of the last site that the new one has not."""
-
-
-@dataclass(slots=True, kw_only=True)
 class Run:
     """A build from the state of the site to its next one."""
 
-    settings: Settings
-    tree: SiteTree
-    states: StateFolder
-    memory: FileMemory
-    jobs: int
-    is_clean: bool
-    with_search: bool = True
-    is_preview: bool = False
-    tell: Callable[[str, int, int], None] = lambda stage, done, total: None
+    order: Order
     portal: Portal | None = None
     state: SiteState = field(default_factory=SiteState)
     """The new one."""
@@ -86,11 +67,6 @@ class Run:
     """Whether it is known what stands in the served folder."""
 
     @property
-    def terms(self) -> Terms:
-        """What must be the same for a shortcut from this build, or to it."""
-        return Terms(self.settings.today.isoformat(), self.with_search, self.is_preview)
-
-    @property
     def files(self) -> Mapping[str, FileState]:
         """Of the new site."""
         return self.state.files
@@ -101,11 +77,11 @@ class Run:
         Raises:
             InvalidPortalError: as `pipeline.open_portal`.
         """
-        tell = self.tell
-        self._inputs = read_inputs(settings.root, self.memory)
+        order = self.order
+        self._inputs = read_inputs(settings.root, order.memory)
         with watched(self._asked), lasting():
             self.portal = pipeline.open_portal(
-                settings, self.memory, jobs=self.jobs, tell=lambda done, total: tell("读取文件", done, total)
+                settings, order.memory, jobs=order.jobs, tell=lambda done, total: order.tell("读取文件", done, total)
             )
         return self.portal
 
@@ -119,16 +95,16 @@ class Run:
         roots = Roots(
             theme=Path(host.config.theme.custom_dir or "theme"),
             content=Path(host.config.docs_dir),
-            with_search=self.with_search,
+            with_search=self.order.with_search and host.plugin.config.search,
         )
         with watched(self._asked):
             plan = make_plan(library, known, digests, TemplateDigests(host.env), frame=digests.of(frame), roots=roots)
-        shop = Workshop(library, host, known, digests, self.tree.scratch, self.tree.target)
+        shop = Workshop(library, host, known, digests, self.order.tree.scratch, self.order.tree.target)
         self.state.begin_after(known.state, known.changed, digests)
         made = [self._number(one, digests) for one in self._work(shop, plan.jobs)]
         self._reckon(plan, made, known)
         self._answers = digests.answers
-        self._is_plain = is_made_of_inputs(host.config, self.settings.root)
+        self._is_plain = is_made_of_inputs(host.config, self.order.settings.root)
 
     def finish(self) -> None:
         """Put the new site into place.
@@ -136,19 +112,19 @@ class Run:
         Raises:
             OSError: the disk is full or the like; the served folder is as it was.
         """
-        files = self.state.files
-        spare = None if self.is_clean else self.states.read_files(self.tree.spare)
-        self.tree.assemble(files, self._written, spare)
+        order, tree, files = self.order, self.order.tree, self.state.files
+        spare = None if order.is_clean else order.states.read_files(tree.spare)
+        tree.assemble(files, self._written, spare)
         self._pack_offline()
         self.counts.removed = sum(1 for path in self._old.files if path not in files)
         manifest = render_manifest(sorted(list_published(files), key=order_of))
-        self.states.write(manifest, self.state)
+        order.states.write(manifest, self.state)
         self._leave_shortcut(name_manifest(manifest))
-        self.tree.switch(manifest)
-        self.tree.drop(keep_spare=self._is_known and not self._damage)
-        if self.is_preview:
-            self.tree.double(files)
-        self.states.sweep(self.tree.target, self.tree.spare)
+        tree.switch(manifest)
+        tree.drop(keep_spare=self._is_known and not self._damage)
+        if order.is_preview:
+            tree.double(files)
+        order.states.sweep(tree.target, tree.spare)
 
     def _leave_shortcut(self, name: str) -> None:
         """For the next build, should only what texts say be another by then."""
@@ -156,12 +132,12 @@ class Run:
             return
         bound = frozenset(document for document in map(text_of, self._asked) if document is not None)
         shortcut = Shortcut(
-            terms=self.terms,
+            terms=self.order.terms,
             inputs=self._inputs,
             sources={one.id: untraced(one, "record").location.path for one in self.portal.library.documents},
             printed_by=find_printed(self.state, bound),
         )
-        ShortcutFolder(self.states).write(name, shortcut, self.portal, self.state, self._answers)
+        leave_shortcut(self.order.states, name, shortcut, self.portal, self.state, self._answers)
 
     def _pack_offline(self) -> None:
         """离线版 is made of all other files: again whenever one of them is another."""
@@ -174,18 +150,18 @@ class Run:
         item, old = self._old.items.get(OFFLINE_EDITION), self._old.files.get(OFFLINE_EDITION)
         is_known = item is not None and item.mark == mark and OFFLINE_EDITION not in self._damage
         if is_known and old is not None:
-            self.tree.take_over(OFFLINE_EDITION)
+            self.order.tree.take_over(OFFLINE_EDITION)
         else:
-            old = repack_offline(self.tree.spare, today=library.today)
+            old = repack_offline(self.order.tree.spare, today=library.today)
         self.state.files[OFFLINE_EDITION] = old
         self.state.items[OFFLINE_EDITION] = Item(mark, array("I"), (OFFLINE_EDITION,))
 
     def _read_known(self, digests: Digests) -> Known:
-        state = None if self.is_clean else self.states.read(self.tree.target)
+        state = None if self.order.is_clean else self.order.states.read(self.order.tree.target)
         if state is None:
             return Known(SiteState(), frozenset(), frozenset())
         self._old, self._is_known = state, True
-        self._damage = self.tree.find_damage(state.files)
+        self._damage = self.order.tree.find_damage(state.files)
         return Known(state, state.find_changed(digests), self._damage)
 
     def _work(self, shop: Workshop, jobs: list[Job]) -> Iterator[Made]:
@@ -194,9 +170,9 @@ class Run:
         pages = sorted((job for job in jobs if job.page is not None), key=_place)
         shares = single + [pages[start : start + _SHARE] for start in range(0, len(pages), _SHARE)]
         done, total = 0, len(jobs)
-        for answer in fork_map(shop.make_all, shares, jobs=self.jobs if len(pages) > _FEW else 1):
+        for answer in fork_map(shop.make_all, shares, jobs=self.order.jobs if len(pages) > _FEW else 1):
             done += sum(1 for made in answer if made.part_of is None)
-            self.tell("生成页面", done, total)
+            self.order.tell("生成页面", done, total)
             yield from answer
 
     def _number(self, one: Made, digests: Digests) -> Made:
@@ -224,7 +200,6 @@ class Run:
         self._old = old.keep_only(OFFLINE_EDITION)
         self._written = frozenset(path for one in made for path, _ in one.files)
         self.counts.rendered = sum(1 for job in plan.jobs if job.page is not None)
-        self.counts.unchanged = sum(1 for name in plan.kept if name.startswith("page:"))
 
     def _note(self, name: str, one: Made | None, old: SiteState) -> None:
         """An item of the new state."""

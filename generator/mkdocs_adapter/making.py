@@ -14,11 +14,9 @@ from generator.mkdocs_adapter.recipes import BundleRecipe, FileRecipe, PageRecip
 from generator.mkdocs_adapter.site_state import FileState, read_file_state
 from generator.model.library_view import LibraryView
 from generator.model.tracing import MappingView, recorded
-from generator.outputs import REVISED
 from generator.outputs.output_file import Bundle, DeferredFile, JoinedFile, Last, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Any, BinaryIO
@@ -28,7 +26,8 @@ if TYPE_CHECKING:
     from generator.mkdocs_adapter.plan import Job, Known
     from generator.model.library import Library
     from generator.model.tracing import Key
-    from generator.outputs.output_file import Piece, Revision
+    from generator.outputs.output import Output
+    from generator.outputs.output_file import Piece
 
 
 class Made(NamedTuple):
@@ -91,13 +90,13 @@ class Workshop:
     def _make_output(self, job: Job) -> list[Made]:
         """The output's own files are one item; each deferred file is another."""
         assert job.output is not None
-        if job.output in REVISED:
-            return self._revise(job, REVISED[job.output])
+        if job.output.revision_name is not None:
+            return self._revise(job, job.output)
         own: list[tuple[str, FileState]] = []
         left: list[str] = []
         parts: list[Made] = []
         with recorded() as reads:
-            for file in job.output(self.view()):
+            for file in job.output.write(self.view()):
                 if isinstance(file, DeferredFile | Bundle):
                     parts.append(self._make_part(job.name, file))
                 elif isinstance(file, JoinedFile):
@@ -107,12 +106,12 @@ class Workshop:
                     own.append((file.path, self.write(file.path, file.content)))
         return [Made(job.name, job.mark, self._share(reads), tuple(own), left=tuple(left)), *parts]
 
-    def _revise(self, job: Job, revise: Callable[[Library], Revision]) -> list[Made]:
+    def _revise(self, job: Job, output: Output) -> list[Made]:
         """The output is one item, its pieces are others; files that neither changed nor went stay as they are."""
         item, memo = self.known.state.items.get(job.name), self.known.state.memos.get(job.name)
         made: dict[str, Made] = {}
         with recorded() as reads:
-            revision = revise(self.view())
+            revision = output.revise(self.view())
             parts = [self._find_part(job.name, piece, made) for piece in revision.pieces]
             is_known = item is not None and self.known.damage.isdisjoint(item.files)
             last = Last(memo, self.read_served) if memo is not None and is_known else None

@@ -18,8 +18,9 @@ import brotli
 
 from generator.cache.forking import fork_map
 from generator.errors import Location, UnreadableSourceError
+from generator.mkdocs_adapter.rules import ALTERED_SITE
 from generator.mkdocs_adapter.site_state import name_site
-from generator.mkdocs_adapter.verification import ALTERED_SITE, verify
+from generator.mkdocs_adapter.verification import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

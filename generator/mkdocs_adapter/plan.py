@@ -9,26 +9,17 @@ from typing import TYPE_CHECKING
 from generator.mkdocs_adapter.assets import find_assets
 from generator.mkdocs_adapter.generated_files import PlacedPage, place_pages
 from generator.model.address import source_file_address
-from generator.outputs import OUTPUTS
-from generator.outputs.search import write_search
+from generator.outputs import OUTPUTS, SEARCH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.cache.digests import Digests
     from generator.mkdocs_adapter.site_state import Item, SiteState
     from generator.mkdocs_adapter.templates import TemplateDigests
     from generator.model.library import Library
-    from generator.outputs.output_file import Bundle, OutputFile
-
-
-def _name_output(output: Callable[[Library], Iterator[OutputFile | Bundle]]) -> str:
-    return f"output:{output.__module__}.{output.__qualname__}"
-
-
-SEARCH_ITEM = _name_output(write_search)
-"""Name of the search index among the items."""
+    from generator.outputs.output import Output
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +31,7 @@ class Job:
     mark: bytes
     page: tuple[str, PlacedPage] | None = None
     """With the source name by which MkDocs knows it."""
-    output: Callable[[Library], Iterator[OutputFile | Bundle]] | None = None
+    output: Output | None = None
     copied: tuple[str, bytes | Path] | None = None
     """Path in the site, and the bytes or the file that is copied there."""
 
@@ -84,8 +75,8 @@ def make_plan(
     for job in _copies(library, roots):
         _sort_in(plan, job, known)
     for output in OUTPUTS:
-        if output is not write_search or roots.with_search:
-            _sort_in(plan, Job(name=_name_output(output), mark=b"", output=output), known)
+        if output is not SEARCH or roots.with_search:
+            _sort_in(plan, Job(name=output.name, mark=b"", output=output), known)
     return plan
 
 

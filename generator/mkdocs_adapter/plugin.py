@@ -112,7 +112,7 @@ class LantaiPlugin(BasePlugin[LantaiConfig]):
         """Escaping, and no silence about undefined names; then an incremental build makes what has changed."""
         environment.prepare(env, Path(config.theme.custom_dir or "theme"))
         if self.run:
-            env.bytecode_cache = keep_bytecode(self.run.memory)
+            env.bytecode_cache = keep_bytecode(self.run.order.memory)
             self.run.make(Host(config, env, self.nav, self), self.frame)
         return env
 

@@ -2,43 +2,29 @@
 
 A portal of ten thousand documents is not read, assembled and compared again because a paragraph is edited. The shortcut
 knows which items of the site print the text of which document, how each is made, and the Library that they are made of.
+Here it is read; `shortcut_writing` leaves it.
 """
 
 from __future__ import annotations
 
-import contextlib
 import pickle
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.cache.pack import LostPieceError, Pack, Place
-from generator.cache.stored_library import FIELDS, StoredDocument, StoredLibrary, dump
-from generator.mkdocs_adapter.plan import SEARCH_ITEM
-from generator.model.document import text_of
-from generator.model.tracing import untraced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from generator.edited_texts import RememberedTexts
-    from generator.mkdocs_adapter.site_state import SiteState, StateFolder
-    from generator.model.document import Document
-    from generator.model.tracing import Key
-    from generator.pipeline import Portal
+    from generator.mkdocs_adapter.order import Terms
+    from generator.mkdocs_adapter.site_state import StateFolder
 
 ANSWERS, FINDINGS, WORDING, MEMO = "answers", "findings of the portal", "wording", "memo of the search index"
 """Names of pieces, besides those of the Library's fields."""
-_INDEX = "shortcut"
+INDEX = "shortcut"
+"""Part of what is kept of a site."""
 _Place = tuple[int, ...]
 """As `Place`, which takes longer to read."""
-
-
-class Terms(NamedTuple):
-    """What must be the same for a shortcut to be taken."""
-
-    today: str
-    with_search: bool
-    is_preview: bool
 
 
 class PrintedItem(NamedTuple):
@@ -67,56 +53,12 @@ class Shortcut:
     """Documents whose record is not as it was read, or that have files: places of those parts."""
 
 
-class ShortcutFolder:
-    """Where shortcuts lie, beside the states of the sites."""
-
-    def __init__(self, states: StateFolder) -> None:
-        self._states = states
-
-    def write(
-        self, name: str, index: Shortcut, portal: Portal, state: SiteState, answers: Mapping[Key, object]
-    ) -> None:
-        """Keep everything; where it cannot be written the next build takes the long way."""
-        library = portal.library
-        with contextlib.suppress(OSError):
-            pack = self._open_pack(name, is_writable=True)
-            for part in FIELDS:
-                index.pieces[part] = tuple(pack.add(dump(getattr(library, part))))
-            index.pieces[ANSWERS] = tuple(pack.add(pickle.dumps(dict(_dump_answers(answers)))))
-            index.pieces[FINDINGS] = tuple(pack.add(dump(portal.findings)))
-            index.pieces[WORDING] = tuple(pack.add(dump(portal.wording)))
-            index.pieces[MEMO] = tuple(pack.add(state.memos.get(SEARCH_ITEM, b"")))
-            for item in {item for items in index.printed_by.values() for item in items}:
-                index.pieces[item] = tuple(pack.add(pickle.dumps((state.spans.get(item), state.recipes[item]))))
-            for document in library.documents:
-                files = (untraced(document, "source_file"), untraced(document, "attachment_files"))
-                record = untraced(document, "record") if document.id in portal.altered else None
-                if record is not None or files != (None, ()):
-                    index.altered[document.id] = tuple(pack.add(dump((record, *files))))
-            if pack.is_whole:
-                self._states.keep(name, _INDEX, index)
-            pack.close()
-
-    def open(self, name: str, terms: Terms) -> OpenShortcut | None:
-        """The shortcut of a site; None where there is none, or the terms are others."""
-        index = self._states.recall(name, _INDEX, Shortcut)
-        if index is None or index.terms != terms:
-            return None
-        return OpenShortcut(index, self._open_pack(name, is_writable=False))
-
-    def _open_pack(self, name: str, *, is_writable: bool) -> Pack:
-        path = self._states.folder / f"{name}.pieces"
-        if is_writable:
-            path.unlink(missing_ok=True)
-        return Pack(path, is_writable=is_writable)
-
-
 class OpenShortcut:
     """A shortcut whose pieces can be read; reading raises LostPieceError where one is not as it was written."""
 
     def __init__(self, index: Shortcut, pack: Pack) -> None:
         self._index, self._pack = index, pack
-        self.inputs = index.inputs
+        self.terms, self.inputs = index.terms, index.inputs
         self.sources: Mapping[str, str] = index.sources
         self.printed_by: Mapping[str, tuple[str, ...]] = index.printed_by
 
@@ -128,17 +70,10 @@ class OpenShortcut:
         """An item that prints a text."""
         return PrintedItem(*pickle.loads(self.read(name)))
 
-    def open_library(self, texts: RememberedTexts) -> StoredLibrary:
-        """The Library, with documents as they are remembered."""
-
-        def fetch(id_: str) -> Document:
-            place = self._index.altered.get(id_)
-            record, original, attached = (None, None, ()) if place is None else library.restore(self._read(place))
-            return texts.find(self.sources[id_], record, (original, attached))
-
-        documents = {id_: StoredDocument(id_, fetch) for id_ in self.sources}
-        library = StoredLibrary(documents, self.read, lambda: pickle.loads(self.read(ANSWERS)))
-        return library
+    def read_altered(self, document: str) -> bytes | None:
+        """Record and files of a document, where its record is not as it was read or it has files."""
+        place = self._index.altered.get(document)
+        return None if place is None else self._read(place)
 
     def _read(self, place: _Place) -> bytes:
         piece = self._pack.read(Place(*place))
@@ -147,24 +82,15 @@ class OpenShortcut:
         return piece
 
 
-def find_printed(state: SiteState, bound: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Items by the documents whose text they print, without `bound` documents: those of which other things were asked.
-
-    A document that is printed by an item which cannot be made by itself is left out as well.
-    """
-    texts = ((number, text_of(key)) for key, number in state.numbers.items())
-    numbers = {number: document for number, document in texts if document is not None and document not in bound}
-    found: dict[str, set[str]] = {}
-    left_out: set[str] = set()
-    for name, item in state.items.items():
-        for document in {numbers[number] for number in item.reads if number in numbers}:
-            found.setdefault(document, set()).add(name)
-            if name not in state.recipes:
-                left_out.add(document)
-    return {document: tuple(sorted(names)) for document, names in found.items() if document not in left_out}
+def open_shortcut(states: StateFolder, name: str) -> OpenShortcut | None:
+    """The shortcut of a site; None where there is none."""
+    index = states.recall(name, INDEX, Shortcut)
+    return None if index is None else OpenShortcut(index, open_pack(states, name, is_writable=False))
 
 
-def _dump_answers(answers: Mapping[Key, object]) -> Iterator[tuple[Key, bytes]]:
-    for key, answer in answers.items():
-        with contextlib.suppress(Exception):  # what cannot be written down is asked again
-            yield key, dump(answer)
+def open_pack(states: StateFolder, name: str, *, is_writable: bool) -> Pack:
+    """The pieces of the shortcut of a site; none yet where they are to be written."""
+    path = states.folder / f"{name}.pieces"
+    if is_writable:
+        path.unlink(missing_ok=True)
+    return Pack(path, is_writable=is_writable)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from generator.errors import Location, PortalError
-from generator.mkdocs_adapter.verification import RUNNING_BUILD
+from generator.mkdocs_adapter.rules import RUNNING_BUILD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

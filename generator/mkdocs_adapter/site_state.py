@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.cache.file_memory import write_whole
 from generator.cache.version import code_version
-from generator.model.address import OFFLINE_EDITION
+from generator.model.address import MANIFEST, OFFLINE_EDITION
 from generator.model.document import TEXT_PARTS
-from generator.outputs.manifest import MANIFEST, PublishedFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from generator.cache.digests import Digests
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 STATE, FILES, EDITS = "state", "files", "edits"
 """Parts of what is kept of a site."""
+_DIGEST = 32
+"""Bytes of a SHA-256."""
 _WASTE = 2
 """Keys are numbered anew where so many times as many are known as are read."""
 
@@ -39,6 +40,30 @@ class FileState(NamedTuple):
     size: int
     moment: int
     """Nanoseconds of its last change."""
+
+
+class Columns(NamedTuple):
+    """All files of a site, kept column by column: a hundred thousand small objects take ten times as long to read."""
+
+    paths: str
+    """With a null between two, which no path has."""
+    digests: bytes
+    sizes: array[int]
+    moments: array[int]
+
+    @classmethod
+    def of(cls, files: Mapping[str, FileState]) -> Columns:
+        """The columns of these files."""
+        digests = b"".join(file.sha256 for file in files.values())
+        sizes = array("q", (file.size for file in files.values()))
+        moments = array("q", (file.moment for file in files.values()))
+        return cls("\0".join(files), digests, sizes, moments)
+
+    def read(self) -> dict[str, FileState]:
+        """The files by path."""
+        digests = (self.digests[start : start + _DIGEST] for start in range(0, len(self.digests), _DIGEST))
+        states = map(FileState, digests, self.sizes, self.moments)
+        return dict(zip(self.paths.split("\0"), states, strict=True)) if self.sizes else {}
 
 
 class Item(NamedTuple):
@@ -183,10 +208,10 @@ class StateFolder:
         if name is None:
             return None
         base, edits = self.read_edits(name)
-        state, files = self.recall(base, STATE, SiteState), self.recall(base, FILES, dict)
+        state, files = self.recall(base, STATE, SiteState), self.recall(base, FILES, Columns)
         if state is None or files is None:
             return None
-        state.files = files
+        state.files = files.read()
         edits.apply(state)
         return state
 
@@ -194,8 +219,8 @@ class StateFolder:
         """The files of a site alone."""
         name = name_site(site)
         base, edits = self.read_edits(name) if name else ("", Edits())
-        files = self.recall(base, FILES, dict)
-        return None if files is None else files | edits.files
+        files = self.recall(base, FILES, Columns)
+        return None if files is None else files.read() | edits.files
 
     def read_edits(self, name: str) -> tuple[str, Edits]:
         """The name of the site that was last built as a whole, and what edits of texts have made since."""
@@ -227,7 +252,7 @@ class StateFolder:
     def write(self, manifest: bytes, state: SiteState) -> None:
         """Keep the state of a site that is about to be put into place; without it the next build is a clean one."""
         name = name_manifest(manifest)
-        self.keep(name, FILES, state.files)
+        self.keep(name, FILES, Columns.of(state.files))
         self.keep(name, STATE, replace(state, files={}))
 
     def sweep(self, *sites: Path) -> None:
@@ -238,11 +263,6 @@ class StateFolder:
             for entry in os.scandir(self.folder):
                 if entry.name.partition(".")[0] not in kept:
                     os.unlink(entry.path)  # noqa: PTH108 - names, not paths
-
-
-def list_published(files: Mapping[str, FileState]) -> Iterator[PublishedFile]:
-    """The files as a manifest tells of them."""
-    return (PublishedFile(path=path, sha256=file.sha256.hex(), size=file.size) for path, file in files.items())
 
 
 def read_file_state(path: Path) -> FileState:

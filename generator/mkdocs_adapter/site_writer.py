@@ -8,15 +8,14 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from generator.mkdocs_adapter.site_state import read_file_state
-from generator.model.address import OFFLINE_EDITION
-from generator.outputs import OUTPUTS
-from generator.outputs.manifest import MANIFEST, PublishedFile, render_manifest
+from generator.model.address import MANIFEST, OFFLINE_EDITION
+from generator.outputs import OUTPUTS, SEARCH
+from generator.outputs.manifest import PublishedFile, render_manifest
 from generator.outputs.offline_edition import write_offline_edition
 from generator.outputs.output_file import list_files
-from generator.outputs.search import write_search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -27,9 +26,9 @@ if TYPE_CHECKING:
 def write_outputs(library: Library, site: Path, *, with_search: bool = True) -> None:
     """Every output's files."""
     for output in OUTPUTS:
-        if output is write_search and not with_search:
+        if output is SEARCH and not with_search:
             continue
-        for file in list_files(output, library):
+        for file in list_files(output.write, library):
             path = site / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)
@@ -59,6 +58,11 @@ def repack_offline(site: Path, *, today: date) -> FileState:
     place.unlink(missing_ok=True)
     pack_offline(site, place, today=today)
     return read_file_state(place)
+
+
+def list_published(files: Mapping[str, FileState]) -> Iterator[PublishedFile]:
+    """The files as a manifest tells of them."""
+    return (PublishedFile(path=path, sha256=file.sha256.hex(), size=file.size) for path, file in files.items())
 
 
 def write_manifest(site: Path) -> None:

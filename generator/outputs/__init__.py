@@ -6,51 +6,27 @@ manifest is not among them: it needs the finished site (`manifest.py`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from generator.outputs.output import Output
 
-from generator.outputs.annual_report_files import render_annual_reports
-from generator.outputs.audit_file import render_audit
-from generator.outputs.calendars import render_calendars
-from generator.outputs.catalogue_files import render_catalogue
-from generator.outputs.crawler_files import render_crawler_files
-from generator.outputs.faq_files import render_faq_files
-from generator.outputs.feeds import render_feeds
-from generator.outputs.ledger_files import render_ledgers
-from generator.outputs.library_filter import render_library_filter
-from generator.outputs.open_benefits import render_open_benefits
-from generator.outputs.open_data import render_open_data, render_open_documents, render_open_tasks
-from generator.outputs.open_participation import render_open_participation
-from generator.outputs.relay_files import render_relays
-from generator.outputs.request_form import render_request_form
-from generator.outputs.search import revise_search, write_search
+SEARCH = Output("search_index", "write_search_index", revision_name="revise_search_index")
+"""The only one that a site may do without."""
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from generator.model.library import Library
-    from generator.outputs.output_file import Bundle, OutputFile, Revision
-
-OUTPUTS: tuple[Callable[[Library], Iterator[OutputFile | Bundle]], ...] = (
-    render_open_documents,
-    render_open_tasks,
-    render_open_data,
-    render_open_participation,
-    render_open_benefits,
-    render_library_filter,
-    render_ledgers,
-    render_catalogue,
-    render_annual_reports,
-    render_faq_files,
-    render_feeds,
-    render_calendars,
-    render_relays,
-    render_request_form,
-    render_audit,
-    render_crawler_files,
-    write_search,
+OUTPUTS: tuple[Output, ...] = (
+    Output("open_data", "render_open_documents"),
+    Output("open_data", "render_open_tasks"),
+    Output("open_data", "render_open_data"),
+    Output("open_participation", "render_open_participation"),
+    Output("open_benefits", "render_open_benefits"),
+    Output("library_filter", "render_library_filter"),
+    Output("ledger_files", "render_ledgers"),
+    Output("catalogue_files", "render_catalogue"),
+    Output("annual_report_files", "render_annual_reports"),
+    Output("faq_files", "render_faq_files"),
+    Output("feeds", "render_feeds"),
+    Output("calendars", "render_calendars"),
+    Output("relay_files", "render_relays"),
+    Output("request_form", "render_request_form"),
+    Output("audit_file", "render_audit"),
+    Output("crawler_files", "render_crawler_files"),
+    SEARCH,
 )
-
-REVISED: Mapping[Callable[[Library], Iterator[OutputFile | Bundle]], Callable[[Library], Revision]] = {
-    write_search: revise_search,
-}
-"""Outputs that can be made out of what the last build left of them."""

@@ -11,8 +11,6 @@ from pydantic_core import to_json
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MANIFEST = "manifest.json"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedFile:

@@ -1,0 +1,72 @@
+"""What the last build of the site left, held against the portal's files as they are."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.mkdocs_adapter.inputs import read_inputs
+from generator.mkdocs_adapter.shortcut import FINDINGS, open_shortcut
+from generator.mkdocs_adapter.site_state import name_site
+
+if TYPE_CHECKING:
+    from generator.errors import Finding
+    from generator.mkdocs_adapter.order import Order
+    from generator.mkdocs_adapter.shortcut import OpenShortcut
+    from generator.mkdocs_adapter.site_state import Edits, FileState
+
+_FEW = 8
+"""Edited texts: with more of them a build as always is no slower."""
+
+
+class LastBuild(NamedTuple):
+    """A build that was asked the same, of the same files but for documents that have been edited."""
+
+    base: str
+    """Name of the site of the last build of all."""
+    shortcut: OpenShortcut
+    """What that one left."""
+    edits: Edits
+    """Since then."""
+    files: dict[str, FileState]
+    """Of the site as it stands."""
+    edited: dict[str, tuple[bytes, bytes]]
+    """Document id → digest of its file then and now."""
+
+    def read_findings(self) -> tuple[Finding, ...]:
+        """What an editor should know of the portal.
+
+        Raises:
+            LostPieceError: it cannot be read any more.
+        """
+        findings: tuple[Finding, ...] = pickle.loads(self.shortcut.read(FINDINGS))
+        return findings
+
+
+def find_last_build(order: Order) -> LastBuild | None:
+    """The last build; None where more has changed than a few documents, or the site is not as it was left.
+
+    Nobody else's hands are looked for in the folder of a preview.
+    """
+    name = name_site(order.tree.target)
+    if name is None or order.is_clean:
+        return None
+    base, edits = order.states.read_edits(name)
+    shortcut, files = open_shortcut(order.states, base), order.states.read_files(order.tree.target)
+    if shortcut is None or files is None or shortcut.terms != order.terms:
+        return None
+    edited = _find_edited(shortcut, edits, read_inputs(order.settings.root, order.memory))
+    if edited is None or (not order.is_preview and order.tree.find_damage(files)):
+        return None
+    return LastBuild(base, shortcut, edits, files, edited)
+
+
+def _find_edited(shortcut: OpenShortcut, edits: Edits, now: dict[str, bytes]) -> dict[str, tuple[bytes, bytes]] | None:
+    """Documents whose files are others; None where files came or went, other files changed, or too many have."""
+    before = shortcut.inputs | edits.inputs
+    if before.keys() != now.keys():
+        return None
+    ids = {source: id_ for id_, source in shortcut.sources.items()}
+    changed = {ids.get(path): (before[path], digest) for path, digest in now.items() if before[path] != digest}
+    known = {id_: digests for id_, digests in changed.items() if id_ is not None and id_ in shortcut.printed_by}
+    return known if len(known) == len(changed) <= _FEW else None

@@ -1,0 +1,69 @@
+"""The shortcut that a build leaves for the next one (`shortcut`)."""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+from typing import TYPE_CHECKING
+
+from generator.cache.stored_library import FIELDS, dump
+from generator.mkdocs_adapter.shortcut import ANSWERS, FINDINGS, INDEX, MEMO, WORDING, open_pack
+from generator.model.document import text_of
+from generator.model.tracing import untraced
+from generator.outputs import SEARCH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.mkdocs_adapter.shortcut import Shortcut
+    from generator.mkdocs_adapter.site_state import SiteState, StateFolder
+    from generator.model.tracing import Key
+    from generator.pipeline import Portal
+
+
+def leave_shortcut(
+    states: StateFolder, name: str, index: Shortcut, portal: Portal, state: SiteState, answers: Mapping[Key, object]
+) -> None:
+    """Keep everything; where it cannot be written the next build takes the long way."""
+    library = portal.library
+    with contextlib.suppress(OSError):
+        pack = open_pack(states, name, is_writable=True)
+        for part in FIELDS:
+            index.pieces[part] = tuple(pack.add(dump(getattr(library, part))))
+        index.pieces[ANSWERS] = tuple(pack.add(pickle.dumps(dict(_dump_answers(answers)))))
+        index.pieces[FINDINGS] = tuple(pack.add(dump(portal.findings)))
+        index.pieces[WORDING] = tuple(pack.add(dump(portal.wording)))
+        index.pieces[MEMO] = tuple(pack.add(state.memos.get(SEARCH.name, b"")))
+        for item in {item for items in index.printed_by.values() for item in items}:
+            index.pieces[item] = tuple(pack.add(pickle.dumps((state.spans.get(item), state.recipes[item]))))
+        for document in library.documents:
+            files = (untraced(document, "source_file"), untraced(document, "attachment_files"))
+            record = untraced(document, "record") if document.id in portal.altered else None
+            if record is not None or files != (None, ()):
+                index.altered[document.id] = tuple(pack.add(dump((record, *files))))
+        if pack.is_whole:
+            states.keep(name, INDEX, index)
+        pack.close()
+
+
+def find_printed(state: SiteState, bound: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Items by the documents whose text they print, without `bound` documents: those of which other things were asked.
+
+    A document that is printed by an item which cannot be made by itself is left out as well.
+    """
+    texts = ((number, text_of(key)) for key, number in state.numbers.items())
+    numbers = {number: document for number, document in texts if document is not None and document not in bound}
+    found: dict[str, set[str]] = {}
+    left_out: set[str] = set()
+    for name, item in state.items.items():
+        for document in {numbers[number] for number in item.reads if number in numbers}:
+            found.setdefault(document, set()).add(name)
+            if name not in state.recipes:
+                left_out.add(document)
+    return {document: tuple(sorted(names)) for document, names in found.items() if document not in left_out}
+
+
+def _dump_answers(answers: Mapping[Key, object]) -> Iterator[tuple[Key, bytes]]:
+    for key, answer in answers.items():
+        with contextlib.suppress(Exception):  # what cannot be written down is asked again
+            yield key, dump(answer)
