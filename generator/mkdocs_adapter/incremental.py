@@ -21,8 +21,8 @@ from generator.mkdocs_adapter.site_state import Item, SiteState, name_manifest
 from generator.mkdocs_adapter.site_writer import list_published, repack_offline
 from generator.mkdocs_adapter.templates import TemplateDigests
 from generator.model.address import OFFLINE_EDITION
-from generator.model.document import Document, text_of
-from generator.model.tracing import untraced, watched
+from generator.model.document import Document
+from generator.model.tracing import text_of, untraced, watched
 from generator.outputs.manifest import order_of, render_manifest
 
 if TYPE_CHECKING:

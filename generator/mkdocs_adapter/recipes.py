@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.cache.stored_library import dump
 from generator.mkdocs_adapter.generated_files import PlacedPage
-from generator.model.document import text_of
+from generator.model.tracing import text_of
 from generator.pages import PAGE_KINDS
 
 if TYPE_CHECKING:

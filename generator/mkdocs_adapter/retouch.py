@@ -24,8 +24,7 @@ from generator.mkdocs_adapter.shortcut import ANSWERS, MEMO, WORDING
 from generator.mkdocs_adapter.site_state import Edits, Shift, SiteState, name_site
 from generator.mkdocs_adapter.site_writer import list_published, repack_offline
 from generator.model.address import MANIFEST, OFFLINE_EDITION
-from generator.model.document import text_of
-from generator.model.tracing import recorded
+from generator.model.tracing import recorded, text_of
 from generator.outputs import SEARCH
 from generator.outputs.manifest import replace_in_manifest
 from generator.outputs.output_file import Last, Part

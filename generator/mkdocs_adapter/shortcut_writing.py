@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.cache.stored_library import FIELDS, dump
 from generator.mkdocs_adapter.shortcut import ANSWERS, FINDINGS, INDEX, MEMO, WORDING, open_pack
-from generator.model.document import text_of
-from generator.model.tracing import untraced
+from generator.model.tracing import text_of, untraced
 from generator.outputs import SEARCH
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from generator.cache.file_memory import write_whole
 from generator.cache.version import code_version
 from generator.model.address import MANIFEST, OFFLINE_EDITION
-from generator.model.document import TEXT_PARTS
+from generator.model.tracing import TEXT_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -15,7 +15,6 @@ from generator.model.tracing import note, traced, untraced
 if TYPE_CHECKING:
     from generator.model.parsed import Structure, StructureCard, Task
     from generator.model.personal_data import PersonalDatum
-    from generator.model.tracing import Key
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -247,15 +246,6 @@ class OriginalFile:
     """Numbers of persons in a text file."""
     pixels: tuple[int, int] | None = None
     """Width and height of a picture."""
-
-
-TEXT_PARTS = frozenset({"structure", "tasks"})
-"""Parts of a document, as keys of what is read name them, that may be others where only its text was edited."""
-
-
-def text_of(key: Key) -> str | None:
-    """The id of the document of whose text that key is a part; None where it names something else."""
-    return str(key[1]) if key[0] == "document" and key[2] in TEXT_PARTS else None
 
 
 @traced("document", lambda document: document.id, "record", "structure", "source_file", "attachment_files")

@@ -17,9 +17,16 @@ of the whole Library, `("answer", function, *arguments)`."""
 K = TypeVar("K")
 V = TypeVar("V")
 T = TypeVar("T")
+TEXT_PARTS = frozenset({"structure", "tasks"})
+"""Parts of a document, as keys of what is read name them, that may be others where only its text was edited."""
 
 _open: list[set[Key]] = []
 _watches: list[set[Key]] = []
+
+
+def text_of(key: Key) -> str | None:
+    """The id of the document of whose text that key is a part; None where it names something else."""
+    return str(key[1]) if key[0] == "document" and key[2] in TEXT_PARTS else None
 
 
 def note(key: Key) -> None:
