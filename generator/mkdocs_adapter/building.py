@@ -14,7 +14,7 @@ from generator.cache.file_memory import opened
 from generator.cache.forking import lasting
 from generator.cache.pack import LostPieceError
 from generator.errors import Location, PortalError
-from generator.mkdocs_adapter.last_build import find_last_build
+from generator.mkdocs_adapter.last_build import find_last_build, is_untouched
 from generator.mkdocs_adapter.order import Counts, Order
 from generator.mkdocs_adapter.rules import UNWRITABLE_SITE
 from generator.mkdocs_adapter.site_lock import alone
@@ -108,14 +108,14 @@ def _carry_out(order: Order) -> BuildSummary:
     """
     with suppress(LostPieceError):
         last = find_last_build(order)
-        if last is not None and not last.edited:
+        if last is not None and not last.edited and is_untouched(order, last):
             order.tree.drop(keep_spare=True)
             return _summarise(order, last.files, Counts(), last.read_findings())
-        if last is not None:
+        if last is not None and last.edited:
             from generator.mkdocs_adapter import retouch  # noqa: PLC0415 - see above
 
             way = retouch.find_retouch(order, last)
-            if way is not None:
+            if way is not None and is_untouched(order, last):
                 return _render(order, way)
     from generator.mkdocs_adapter.incremental import Run  # noqa: PLC0415 - see above
 

@@ -44,10 +44,7 @@ class LastBuild(NamedTuple):
 
 
 def find_last_build(order: Order) -> LastBuild | None:
-    """The last build; None where more has changed than a few documents, or the site is not as it was left.
-
-    Nobody else's hands are looked for in the folder of a preview.
-    """
+    """The last build; None where it was asked something else, or more has changed than a few documents."""
     name = name_site(order.tree.target)
     if name is None or order.is_clean:
         return None
@@ -56,9 +53,12 @@ def find_last_build(order: Order) -> LastBuild | None:
     if shortcut is None or files is None or shortcut.terms != order.terms:
         return None
     edited = _find_edited(shortcut, edits, read_inputs(order.settings.root, order.memory))
-    if edited is None or (not order.is_preview and order.tree.find_damage(files)):
-        return None
-    return LastBuild(base, shortcut, edits, files, edited)
+    return None if edited is None else LastBuild(base, shortcut, edits, files, edited)
+
+
+def is_untouched(order: Order, last: LastBuild) -> bool:
+    """Whether the site stands as it was left; the folder of a preview is nobody else's."""
+    return order.is_preview or not order.tree.find_damage(last.files)
 
 
 def _find_edited(shortcut: OpenShortcut, edits: Edits, now: dict[str, bytes]) -> dict[str, tuple[bytes, bytes]] | None:

@@ -150,8 +150,9 @@ def _find_notice(service: Service, library: Library, *, is_closed: bool) -> Noti
 
 def _present_basis(service: Service, library: Library) -> Iterator[BasisDocument]:
     for document in library.documents_using.get(service.id, ()):
-        names = name_clauses(document.structure.outline)
-        links = (link.section for link in document.record.services if link.service == service.id)
+        linked = (link.section for link in document.record.services if link.service == service.id)
+        sections = tuple(section for section in linked if section)
+        names = name_clauses(document.structure.outline) if sections else {}
         yield BasisDocument(
             title=document.record.title,
             address=document_address(document.id),
@@ -159,7 +160,6 @@ def _present_basis(service: Service, library: Library) -> Iterator[BasisDocument
             date=print_date(document.record.dated_on),
             clauses=tuple(
                 Link(text=names.get(section, section), address=document_address(document.id, section))
-                for section in links
-                if section
+                for section in sections
             ),
         )
