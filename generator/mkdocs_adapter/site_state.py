@@ -134,7 +134,7 @@ class SiteState:
             if key not in self.numbers:
                 self.numbers[key] = len(self.digests)
                 self.digests.append(digests.of_key(key))
-        return array("I", sorted(self.numbers[key] for key in keys))
+        return array("I", sorted(map(self.numbers.__getitem__, keys)))
 
 
 @dataclass(slots=True)
