@@ -23,6 +23,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.bench_portal import document_path, write_portal
+from tests.bench_preview import measure_edits
 from tests.conftest import ROOT, TODAY
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -58,9 +59,12 @@ def measure(name: str, command: list[str], *, cwd: Path, site: Path, env: dict[s
         if process.returncode:
             output.seek(0)
             raise SystemExit(output.read().decode(errors="replace"))
-    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     cpu = usage.ru_utime + usage.ru_stime
-    return Figure(name=name, wall=wall, cpu=cpu, peak=usage.ru_maxrss / 1024, size=size / 1e6)
+    return Figure(name=name, wall=wall, cpu=cpu, peak=usage.ru_maxrss / 1024, size=_size(site))
+
+
+def _size(site: Path) -> float:
+    return sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) / 1e6
 
 
 def _build_all(folder: Path, size: int) -> Iterator[Figure]:
@@ -94,6 +98,11 @@ def _build_all(folder: Path, size: int) -> Iterator[Figure]:
         _reword(document_path(portal, number))
         words = "全部生成后第一次" if number == 6 else "以后每一次"
         yield run(f"改一个文件的一段话（{words}），含检索", command)
+    pages = {document_path(portal, number): f"documents/corpus-{number}/" for number in (36, 46, 56)}
+    shown = sorted(measure_edits(program, portal, pages, _reword))[1]
+    yield Figure(
+        name="预览中改一段话，到页面显示，含检索", wall=shown.wall, cpu=shown.cpu, peak=shown.peak, size=_size(site)
+    )
 
 
 def _rival_builds(folder: Path, size: int) -> Iterator[Figure]:
@@ -134,9 +143,9 @@ def _replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def _reword(path: Path) -> None:
+def _reword(path: Path, word: str = "进一步") -> None:
     """Another heading of its first chapter: lists, references and units stay as they are."""
-    _replace(path, "## 一、", "## 一、进一步")
+    _replace(path, "## 一、", f"## 一、{word}")
 
 
 def _line(figure: Figure, hugo: Figure | None) -> str:
