@@ -83,6 +83,8 @@ def test_every_page_renders_without_an_undefined_name(name: str, environment: En
     kind = KINDS[name]
     if name == "unit_plans":
         library = make_library(tuple(plan(year) for year in range(2026, 1970, -1)))
+    if name == "collected_documents":
+        library = make_library(tuple(plan(year, topics=("yanglao",)) for year in range(2026, 1970, -1)))
     pages = [render(environment, kind, subject, library) for _, subject in kind.addresses(library)]
     assert pages
     assert all("<main" in page and 'content=""' not in page for page in pages)

@@ -128,6 +128,12 @@ def ledgers_address(number: int = 1) -> str:
     return LEDGERS if number == 1 else f"{LEDGERS}page/{number}/"
 
 
+def collected_documents_address(page: str, number: int = 1) -> str:
+    """All documents that the page of a topic or a service brings together, or a further page of them."""
+    base = f"{page}documents/"
+    return base if number == 1 else f"{base}page/{number}/"
+
+
 def unit_plans_address(unit: str, number: int = 1) -> str:
     """All documents by which a unit owes tasks, or a further page of them."""
     base = f"units/{unit}/plans/"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import address, page_anchors
+from generator.model.collected import find_collections
 from generator.model.comparison import find_comparisons
 from generator.model.consultation import ConsultationState
 from generator.model.data_set import DATA_SETS
@@ -252,9 +253,11 @@ def _ledgers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _topics(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
-    """专题 and 标签."""
+    """专题, long lists of their documents and of those of services, 标签."""
     for topic in library.topics:
         yield address.topic_address(topic.id), frozenset({"services", "others", *(part.id for part in topic.parts)})
+    for found in find_collections(library):
+        yield address.collected_documents_address(found.address), frozenset()
     for subject in TAG_SUBJECTS:
         for tag in getattr(library.tags, subject.value):
             yield address.tag_address(subject.value, tag), frozenset()

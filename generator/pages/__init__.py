@@ -35,6 +35,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     PageKind("topic", "TopicPage"),
     PageKind("tags", "TagsPage"),
     PageKind("tag", "TagPage"),
+    PageKind("collected_documents", "CollectedDocumentsPage"),
     PageKind("for_me", "ForMePage"),
     PageKind("unit_plans", "UnitPlansPage"),
     PageKind("units", "UnitsPage"),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import SERVICES, document_address, service_address, unit_address
+from generator.model.address import (
+    SERVICES,
+    collected_documents_address,
+    document_address,
+    service_address,
+    unit_address,
+)
+from generator.model.collected import SHOWN
 from generator.model.library_view import ask
 from generator.model.link_patrol import LinkState
 from generator.model.outside_links import find_patrolled
@@ -18,8 +25,9 @@ from generator.pages.linked_data import Audience, GovernmentOrganization, Govern
 from generator.pages.wording import name_unit, print_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from generator.model.document import Document
     from generator.model.library import Library
     from generator.model.service import Service
 
@@ -65,6 +73,11 @@ class ServicePage:
     """What the last patrol found amiss, with what works all the same."""
     checked: str | None
     documents: tuple[BasisDocument, ...]
+    """The newest."""
+    document_count: int
+    """Of all."""
+    all_documents: str | None
+    """Address of the list of them; None where all are here."""
     checks: tuple[Link, ...]
     """政策体检."""
 
@@ -88,7 +101,7 @@ def head(service: Service, library: Library) -> Head:
 
 def present(service: Service, library: Library) -> ServicePage:
     """The guide and its basis."""
-    guide = service.guide
+    guide, using = service.guide, library.documents_using.get(service.id, ())
     url, mobile_url = _unless_dead(service.url, library), _unless_dead(service.mobile_url, library)
     return ServicePage(
         name=service.name,
@@ -109,7 +122,9 @@ def present(service: Service, library: Library) -> ServicePage:
         mobile_url=mobile_url,
         notice=_find_notice(service, library, is_closed=url is None and mobile_url is None),
         checked=print_date(service.checked_on),
-        documents=tuple(_present_basis(service, library)),
+        documents=tuple(_present_basis(service, using[:SHOWN])),
+        document_count=len(using),
+        all_documents=collected_documents_address(service_address(service.id)) if len(using) > SHOWN else None,
         checks=link_eligibility(library, service=service.id),
     )
 
@@ -148,8 +163,8 @@ def _find_notice(service: Service, library: Library, *, is_closed: bool) -> Noti
     return None
 
 
-def _present_basis(service: Service, library: Library) -> Iterator[BasisDocument]:
-    for document in library.documents_using.get(service.id, ()):
+def _present_basis(service: Service, documents: Iterable[Document]) -> Iterator[BasisDocument]:
+    for document in documents:
         linked = (link.section for link in document.record.services if link.service == service.id)
         sections = tuple(section for section in linked if section)
         names = name_clauses(document.structure.outline) if sections else {}

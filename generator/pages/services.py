@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import SERVICES, document_address, service_address
+from generator.model.address import AUDIT, SERVICES, document_address, service_address
+from generator.model.collected import SHOWN
 from generator.model.library_view import ask
 from generator.model.service_coverage import ServiceCoverage, measure_coverage
 from generator.model.site import ChannelKind
@@ -34,7 +35,11 @@ class ServicesPage:
     total: int
     coverage: ServiceCoverage
     missing: tuple[Row, ...]
-    """Documents that name a service and do not offer it yet, with the words."""
+    """Documents that name a service and do not offer it yet, with the words: the newest."""
+    missing_count: int
+    """Of all; 公开体检 has them."""
+    audit: str
+    """Address of 公开体检."""
 
 
 def addresses(library: Library) -> Iterator[tuple[str, None]]:
@@ -75,6 +80,8 @@ def present(_: None, library: Library) -> ServicesPage:
         coverage=coverage,
         missing=tuple(
             Row(title=entry.title, address=document_address(entry.id), detail="".join(entry.messages))
-            for entry in coverage.missing
+            for entry in coverage.missing[:SHOWN]
         ),
+        missing_count=len(coverage.missing),
+        audit=AUDIT,
     )

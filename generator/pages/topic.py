@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model.address import TOPICS, topic_address, unit_address
+from generator.model.address import TOPICS, collected_documents_address, topic_address, unit_address
+from generator.model.collected import SHOWN
 from generator.model.document import Validity
 from generator.model.feed import FeedSubject
 from generator.model.site import ChannelKind
-from generator.model.topic import TopicLevel, level_of
+from generator.model.topic import OutsideDocument, TopicLevel, level_of
 from generator.pages.components import Link
 from generator.pages.document_body import mark_service
 from generator.pages.document_rows import present_row
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 
     from generator.model.document import Document
     from generator.model.library import Library
-    from generator.model.topic import OutsideDocument, Topic
+    from generator.model.topic import Topic
     from generator.pages.components import DocumentRow
     from generator.pages.document_body import ServiceMark
+
+    _Entry = tuple[TopicLevel, str | None, Document | OutsideDocument]
+    """A document with its level and part."""
 
 _OTHERS = "others"
 
@@ -70,6 +74,9 @@ class TopicSection:
     summary: str | None
     count: int
     levels: tuple[LevelGroup, ...]
+    """The newest of the district's own documents, and all of others."""
+    is_whole: bool
+    """Whether no document is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +90,8 @@ class TopicPage:
     count: int
     levels: tuple[tuple[str, int], ...]
     """How many of each level; levels without a document are left out."""
+    all_documents: str | None
+    """Address of the list of the district's own documents; None where all are here."""
     services: tuple[ServiceMark, ...]
     sections: tuple[TopicSection, ...]
     has_outside: bool
@@ -108,8 +117,8 @@ def head(topic: Topic, library: Library) -> Head:
 def present(topic: Topic, library: Library) -> TopicPage:
     """Its documents in the parts' order, within a part from the highest level down."""
     inside = tuple(document for document in library.documents if topic.id in document.record.topics)
-    entries = [(level_of(one, library), topic.part_of(one.record), _present_own(one, library)) for one in inside]
-    entries = [(one.level, one.part, _present_outside(one)) for one in topic.outside] + entries
+    entries: list[_Entry] = [(one.level, one.part, one) for one in topic.outside]
+    entries += [(level_of(one, library), topic.part_of(one.record), one) for one in inside]
     services = dict.fromkeys(link.service for document in inside for link in document.record.services)
     return TopicPage(
         summary=topic.summary,
@@ -118,32 +127,40 @@ def present(topic: Topic, library: Library) -> TopicPage:
         patrolled=print_date(topic.patrolled_on),
         count=len(entries),
         levels=tuple((name, count) for name, count in _count_levels(entries) if count),
+        all_documents=collected_documents_address(topic_address(topic.id)) if len(inside) > SHOWN else None,
         services=tuple(mark_service(service, library) for service in services),
-        sections=tuple(_present_sections(topic, entries)),
+        sections=tuple(_present_sections(topic, entries, library)),
         has_outside=bool(topic.outside),
     )
 
 
-def _count_levels(entries: list[tuple[TopicLevel, str | None, TopicRow]]) -> Iterator[tuple[str, int]]:
+def _count_levels(entries: list[_Entry]) -> Iterator[tuple[str, int]]:
     for level in TopicLevel:
         yield level.label, sum(own is level for own, _, _ in entries)
 
 
-def _present_sections(topic: Topic, entries: list[tuple[TopicLevel, str | None, TopicRow]]) -> Iterator[TopicSection]:
+def _present_sections(topic: Topic, entries: list[_Entry], library: Library) -> Iterator[TopicSection]:
     """Parts that hold something; a topic without parts is one section."""
     others = "其他文件" if topic.parts else "文件"
     named = [(part.id, part.name, part.summary) for part in topic.parts]
     for id_, name, summary in [*named, (None, others, None)]:
-        own = [(level, row) for level, part, row in entries if part == id_]
-        if own:
-            levels = ((level, tuple(row for its, row in own if its is level)) for level in TopicLevel)
+        within = [(level, entry) for level, part, entry in entries if part == id_]
+        if within:
+            shown = within[: sum(isinstance(entry, OutsideDocument) for _, entry in within) + SHOWN]
+            rows_of = [(level, _present_row(entry, library)) for level, entry in shown]
+            levels = ((level, tuple(row for its, row in rows_of if its is level)) for level in TopicLevel)
             yield TopicSection(
                 id=id_ or _OTHERS,
                 name=name,
                 summary=summary,
-                count=len(own),
+                count=len(within),
                 levels=tuple(LevelGroup(name=level.label, rows=rows) for level, rows in levels if rows),
+                is_whole=len(shown) == len(within),
             )
+
+
+def _present_row(entry: Document | OutsideDocument, library: Library) -> TopicRow:
+    return _present_outside(entry) if isinstance(entry, OutsideDocument) else _present_own(entry, library)
 
 
 def _present_own(document: Document, library: Library) -> TopicRow:
