@@ -21,7 +21,7 @@ from generator.records.reading import find_markdown, read_file
 from generator.records.recollection import DOCUMENT, digest_record, pack_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping
 
     from generator.cache.file_memory import FileMemory
     from generator.model.library import Library
@@ -78,15 +78,16 @@ def _share(card: StructureCard, values: dict[object, Any]) -> StructureCard:
     def once(value: T) -> T:
         return values.setdefault(value, value)  # type: ignore[no-any-return] # an equal value
 
-    noted = tuple((once(phrase), line) for phrase, line in card.noted_phrases)
-    owing = tuple((once(phrase), line) for phrase, line in card.owing_phrases)
+    def each(row: tuple[Hashable, ...]) -> tuple[Any, ...]:
+        return values.get(row) or once(tuple(map(once, row)))
+
     return replace(
         card,
-        section_ids=once(card.section_ids),
-        task_keys=once(card.task_keys),
-        noted_phrases=noted,
-        owing_phrases=noted if owing == noted else owing,
-        owed=tuple((once(pattern), number) for pattern, number in card.owed),
+        section_ids=each(card.section_ids),
+        task_keys=each(card.task_keys),
+        noted_phrases=each(tuple((once(phrase), line) for phrase, line in card.noted_phrases)),
+        owing_phrases=each(tuple((once(phrase), line) for phrase, line in card.owing_phrases)),
+        owed=each(tuple((once(pattern), number) for pattern, number in card.owed)),
     )
 
 

@@ -9,7 +9,7 @@ import io
 import pickle
 import sys
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Reduced = tuple[Any, ...]
+_ALIKE = 4_096
+"""Values of a kind that are looked for among those that were read last."""
 
 
 def pack(value: object) -> bytes:
@@ -63,19 +65,41 @@ def _reduce_other(value: Any) -> Reduced:  # noqa: ANN401 - whatever there is
 
 
 def _reduce_record(value: Record) -> Reduced:
-    return _rebuild_record, (type(value), *(value.__dict__[name] for name in type(value).model_fields))
+    rebuild = _rebuild_record if value.key_lines else _rebuild_part
+    return rebuild, (type(value), *(value.__dict__[name] for name in type(value).model_fields))
+
+
+def _rebuild_part(cls: type[Record], *values: object) -> Record:
+    """A record inside another: many have it alike."""
+    try:
+        return _rebuild_once(cls, *values)
+    except TypeError:  # it holds what has no hash
+        return _rebuild_record(cls, *values)
 
 
 def _rebuild_record(cls: type[Record], *values: object) -> Record:
     made = cls.__new__(cls)
     known = dict(zip(cls.model_fields, values, strict=True))
-    known["key_lines"] = tuple([(sys.intern(key), line) for key, line in known["key_lines"]])  # type: ignore[attr-defined]
+    known["key_lines"] = _share_lines(known["key_lines"])
     put = object.__setattr__
     put(made, "__dict__", known)
     put(made, "__pydantic_fields_set__", _all_fields(cls))
     put(made, "__pydantic_extra__", None)
     put(made, "__pydantic_private__", None)
     return made
+
+
+_rebuild_once = lru_cache(maxsize=_ALIKE, typed=True)(_rebuild_record)
+
+
+@lru_cache(maxsize=_ALIKE)
+def _share_lines(lines: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    return tuple([_share_line(sys.intern(key), line) for key, line in lines])
+
+
+@lru_cache(maxsize=_ALIKE)
+def _share_line(key: str, line: int) -> tuple[str, int]:
+    return key, line
 
 
 @cache

@@ -24,9 +24,8 @@ from generator.model.relay import is_relayed
 from generator.model.site import ChannelKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from generator.model.document import Document
     from generator.model.library import Library
     from generator.model.site import Channel
 
@@ -42,7 +41,7 @@ _ANCHOR_IN_MARKDOWN = re.compile(r"""\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid\s*=\s*["']
 class SiteAddresses:
     """Where links may lead."""
 
-    anchors: Mapping[str, frozenset[str]]
+    anchors: Mapping[str, Collection[str]]
     """Address of a page → ids on it that may be linked."""
     markdown: Mapping[str, str]
     """Path of a Markdown file under `content/` → address."""
@@ -89,7 +88,7 @@ class SiteAddresses:
 
 def addresses_of(library: Library) -> SiteAddresses:
     """The addresses of everything that is published."""
-    anchors = dict.fromkeys([address.HOME, *address.TOP_LEVEL, "404.html"], frozenset[str]())
+    anchors: dict[str, Collection[str]] = dict.fromkeys([address.HOME, *address.TOP_LEVEL, "404.html"], frozenset())
     anchors |= dict(_pages(library)) | dict(_lists(library)) | dict(_ledgers(library)) | dict(_comparisons(library))
     for optional in (address.GAZETTE, address.ELIGIBILITY, address.BENEFITS, address.MESSAGES):
         del anchors[optional]
@@ -144,15 +143,16 @@ def _markdown(library: Library) -> Iterator[tuple[str, str]]:
         yield report.record.location.path, address.annual_report_address(report.id)
 
 
-def _pages(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+def _pages(library: Library) -> Iterator[tuple[str, Collection[str]]]:
     """Pages of single records, with the ids on them."""
     moved: dict[str, set[str]] = {}
     for redirect in (one for one in library.redirects if not one.is_page):
         moved.setdefault(redirect.old_document, set()).add(redirect.old_section)
     yield from ((address.document_address(old), frozenset(sections)) for old, sections in moved.items())
     for document in library.documents:
-        gone = moved.get(document.id, set())
-        yield address.document_address(document.id), frozenset({*_section_ids(document), *page_anchors.DOCUMENT, *gone})
+        own = page_anchors.OwnAnchors(page_anchors.DOCUMENT, document.card.section_ids)
+        gone = moved.get(document.id)
+        yield address.document_address(document.id), frozenset({*own, *gone}) if gone else own
     for entry in library.interpretations:
         notes = {address.note_anchor(note.section) for note in entry.notes}
         yield address.interpretation_address(entry.id), _written_ids(entry.body) | notes
@@ -217,10 +217,6 @@ def _channels(channels: Iterable[Channel]) -> Iterator[Channel]:
         yield from _channels(channel.children)
 
 
-def _section_ids(document: Document) -> Iterator[str]:
-    return iter(document.card.section_ids)
-
-
 def _lists(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
     """First pages of the lists of documents, and the lists of interpretations."""
     yield from ((address.interpretations_address(facet, value), frozenset()) for facet, value in INTERPRETATION_LISTS)
@@ -241,15 +237,12 @@ def _column(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
         yield address.catalogue_address(facet, value), frozenset()
 
 
-def _ledgers(library: Library) -> Iterator[tuple[str, frozenset[str]]]:
+def _ledgers(library: Library) -> Iterator[tuple[str, Collection[str]]]:
     """Ledgers of documents that have tasks."""
     for document in library.documents:
         keys = document.task_keys
         if keys:
-            yield (
-                address.ledger_address(document.id),
-                frozenset({*page_anchors.LEDGER, *(f"task-{key}" for key in keys)}),
-            )
+            yield address.ledger_address(document.id), page_anchors.OwnAnchors(page_anchors.LEDGER, keys, "task-")
 
 
 def _topics(library: Library) -> Iterator[tuple[str, frozenset[str]]]:

@@ -100,8 +100,10 @@ def count_duties(
     plans: dict[str, list[PlanDuties]] = {unit.id: [] for unit in units}
     for document in documents:
         if document.task_keys:
-            for unit, (direct, by_group, dated) in _count_in(document, phrases).items():
-                plans[unit].append(PlanDuties(document.id, direct, by_group, dated))
+            alike: dict[PlanDuties, PlanDuties] = {}
+            for unit, counts in _count_in(document, phrases).items():
+                plan = PlanDuties(document.id, *counts)
+                plans[unit].append(alike.setdefault(plan, plan))
     return {unit: UnitDuties(tuple(found)) for unit, found in plans.items()}
 
 
