@@ -34,6 +34,10 @@ def by_key(parts) -> dict[str, bytes]:
     }
 
 
+def of_kind(kind, units, numbers):
+    return [part for its_kind, part in search_lists.build_lists(units, numbers) if its_kind == kind]
+
+
 def decode(coded: bytes) -> list[int]:
     numbers, number, shift = [], 0, 0
     for digit in coded.decode("ascii"):
@@ -63,7 +67,7 @@ def test_hashes_are_those_of_the_client(keys):
 
 
 def test_lists_hold_every_key_of_every_page():
-    found = by_key(search_lists.build_lists(read_units(5), {})["lists"])
+    found = by_key(of_kind("lists", read_units(5), {}))
     expected: dict[str, dict[int, int]] = {}
     for page, entry in enumerate(ENTRIES):
         for field, text in entry.passages():
@@ -77,13 +81,12 @@ def test_lists_hold_every_key_of_every_page():
         assert decode(found[key]) == gaps, key
 
 
-def test_the_same_lists_however_the_work_is_cut(monkeypatch):
-    whole = search_lists.build_lists(read_units(1000), {0: "青府办〔2024〕1号"})
-    monkeypatch.setattr(search_lists, "_RUNS", 7)
-    monkeypatch.setattr(search_lists, "CHUNK", 50)
-    units = read_units(3)
-    assert by_key(search_lists.build_others(units, {0: "青府办〔2024〕1号"})).items() <= by_key(whole["lists"]).items()
-    cut = list(search_lists.build_pairs(units, chunk=100))
+def test_the_same_lists_however_the_work_is_cut():
+    number = {0: "青府办〔2024〕1号"}
+    lists, places = (by_key(of_kind(kind, read_units(1000), number)) for kind in ("lists", "places"))
+    others = list(search_lists.build_others(read_units(3), number, chunk=50))
+    cut = list(search_lists.build_pairs(read_units(3), chunk=100))
     assert len(cut) > 10
-    assert by_key(places for _, places in cut) == by_key(whole["places"])
-    assert by_key(lists for lists, _ in cut).items() <= by_key(whole["lists"]).items()
+    assert len(others) > 10
+    assert by_key(of_places for _, of_places in cut) == places
+    assert by_key([*(of_lists for of_lists, _ in cut), *others]) == lists

@@ -43,12 +43,32 @@ def fork_map(work: Callable[[I], A], items: Sequence[I], *, jobs: int) -> Iterat
     if jobs < 2 or len(items) < 2 or not hasattr(os, "fork"):
         yield from map(work, items)
         return
+    with _hired(work, items, jobs) as workers:
+        yield from _collect(workers, len(items))
+
+
+def apart(work: Callable[[I], A], item: I) -> A:
+    """`work(item)` in a process of its own, which takes with it whatever memory the work has filled.
+
+    Raises:
+        LostWorkerError: the process is gone.
+        Exception: whatever the work raised.
+    """
+    if not hasattr(os, "fork"):
+        return work(item)
+    with _hired(work, [item], 1) as workers:
+        return next(_collect(workers, 1))  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _hired(work: Callable[[I], A], items: Sequence[I], jobs: int) -> Iterator[list[tuple[int, Connection]]]:
+    """Workers, until they have done their work or it is given up."""
     sys.stdout.flush()
     sys.stderr.flush()
     gc.freeze()
     workers = [_start(work, items) for _ in range(min(jobs, len(items)))]
     try:
-        yield from _collect(workers, len(items))
+        yield workers
     finally:
         for pid, pipe in workers:
             pipe.close()

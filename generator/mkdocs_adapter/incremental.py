@@ -23,6 +23,7 @@ from generator.mkdocs_adapter.templates import TemplateDigests
 from generator.model.address import OFFLINE_EDITION
 from generator.model.document import Document
 from generator.model.tracing import text_of, untraced, watched
+from generator.outputs import SEARCH
 from generator.outputs.manifest import order_of, render_manifest
 
 if TYPE_CHECKING:
@@ -165,8 +166,8 @@ class Run:
         return Known(state, state.find_changed(digests), self._damage)
 
     def _work(self, shop: Workshop, jobs: list[Job]) -> Iterator[Made]:
-        """Outputs first, since they take longest; then pages by the dozen, those of one document together."""
-        single = [[job] for job in jobs if job.page is None]
+        """The search index first, which takes longest; other outputs; pages by the dozen, of one document together."""
+        single = [[job] for job in sorted(jobs, key=_is_search, reverse=True) if job.page is None]
         pages = sorted((job for job in jobs if job.page is not None), key=_place)
         shares = single + [pages[start : start + _SHARE] for start in range(0, len(pages), _SHARE)]
         done, total = 0, len(jobs)
@@ -219,6 +220,10 @@ class Run:
         span = old.spans.get(name) if one is None else one.span
         if span is not None:
             state.spans[name] = span
+
+
+def _is_search(job: Job) -> bool:
+    return job.output is SEARCH
 
 
 def _place(job: Job) -> tuple[str, str]:

@@ -16,20 +16,23 @@ _VALUES[_DIGITS] = np.arange(64)
 _MORE = 32
 
 
-def encode(numbers: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
+def encode(numbers: NDArray[np.integer]) -> tuple[bytes, NDArray[np.int64]]:
     """All numbers, one after the other, and where each begins; last where the bytes end."""
-    lengths = np.ones(len(numbers), dtype=np.int64)
+    lengths = np.ones(len(numbers), dtype=np.uint8)
     longest = int(numbers.max(initial=0))
     shift = 5
     while longest >> shift:
         lengths += numbers >= 1 << shift
         shift += 5
-    begins = np.concatenate(([0], np.cumsum(lengths)))
+    begins = np.zeros(len(numbers) + 1, dtype=np.int64)
+    np.cumsum(lengths, out=begins[1:])
     coded = np.empty(int(begins[-1]), dtype=np.uint8)
     at, left, more = begins[:-1], numbers, lengths
     while len(left):
-        coded[at] = _DIGITS[(left & 31) | ((more > 1) << 5)]
         goes_on = more > 1
+        digits = (left & (_MORE - 1)).astype(np.uint8)
+        digits[goes_on] |= _MORE
+        coded[at] = _DIGITS[digits]
         at, left, more = at[goes_on] + 1, left[goes_on] >> 5, more[goes_on] - 1
     return coded.tobytes(), begins
 

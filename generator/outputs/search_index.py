@@ -12,6 +12,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from generator.cache.forking import apart
 from generator.chinese.normal_form import normal_form
 from generator.chinese.traditional import SIMPLIFIED, TRADITIONAL
 from generator.outputs.output_file import Part, Piece
@@ -25,6 +26,7 @@ from generator.outputs.search_numbers import number_pages
 from generator.outputs.search_offers import remember, revise_offers
 from generator.outputs.search_patch import Patch
 from generator.outputs.search_shards import Shards, find_longest, measure_long
+from generator.outputs.search_stock import Stock
 from generator.outputs.search_suggestions import (
     collect_keys,
     order_suggestions,
@@ -37,14 +39,15 @@ from generator.outputs.search_units import UnitReader
 from generator.outputs.search_writing import IndexFiles, replace_patched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from generator.model.library import Library
     from generator.outputs.output_file import Last, OutputFile, Revision
     from generator.outputs.search_offers import Offers
     from generator.outputs.search_suggestions import Suggestion
+    from generator.outputs.search_units import Units
 
-_BATCH = 256
+_BATCH = 128
 """Pages whose texts are in memory at a time."""
 
 
@@ -94,24 +97,22 @@ class SearchIndex:
         yield from self._write_all(parts)
 
     def _write_all(self, parts: Sequence[Part]) -> Iterator[OutputFile]:
-        reader, files = UnitReader(self._weights), IndexFiles()
-        for first in range(0, len(parts), _BATCH):
-            entries = [part.read() for part in parts[first : first + _BATCH]]
-            reader.read(entries)
-            for number, entry in zip(self._numbers[first : first + _BATCH], entries, strict=True):
-                yield files.add(write_file(f"texts/{number}", describe_text(entry)))
+        files = IndexFiles()
         suggestions = order_suggestions(self._suggest())
-        keys = collect_keys(suggestions)
+        keys = apart(collect_keys, suggestions)
         for name, data in write_suggestions(suggestions, keys):
             yield files.add(write_file(name, data))
         offers = remember(suggestions, keys)
         del suggestions, keys
         for file in self._write_small():
             yield files.add(file)
+        units = yield from self._write_texts(parts, files)
         own = {number: page.number for number, page in zip(self._numbers, self._outlines, strict=True) if page.number}
-        built = build_lists(reader.finish(self._numbers), own)
-        del reader
-        lengths = measure_long(built["lists"])
+        stocks = {"lists": Stock(), "places": Stock()}
+        for kind, part in build_lists(units, own):
+            stocks[kind].add(part)
+        del units
+        lengths = measure_long(stocks["lists"])
         memo = Memo(
             weights=self._weights,
             pages=self._pages,
@@ -121,12 +122,22 @@ class SearchIndex:
             offers=offers,
             sum=0,
         )
-        for name in tuple(built):
-            shards = Shards(name, built.pop(name), long=memo.long)
+        for name, stock in stocks.items():
+            shards = Shards(name, stock, long=memo.long)
             memo.loads[name] = shards.load
             for shard, body in shards.write():
                 yield files.add(wrap_file(f"{name}/{shard}", body))
         yield from self._finish(files, memo)
+
+    def _write_texts(self, parts: Sequence[Part], files: IndexFiles) -> Generator[OutputFile, None, Units]:
+        """The text of every page; returns what they are made of."""
+        reader = UnitReader(self._weights)
+        for first in range(0, len(parts), _BATCH):
+            entries = [part.read() for part in parts[first : first + _BATCH]]
+            reader.read(entries)
+            for number, entry in zip(self._numbers[first : first + _BATCH], entries, strict=True):
+                yield files.add(write_file(f"texts/{number}", describe_text(entry)))
+        return reader.finish(self._numbers)
 
     def _patch(self, patch: Patch, offers: dict[str, object], memo: Memo, last: Last) -> Iterator[OutputFile]:
         """Only what has changed; `memo` becomes that of the new index."""

@@ -19,17 +19,15 @@ from generator.chinese.bigrams import run_keys
 from generator.chinese.normal_form import HAN, normal_form
 from generator.outputs.search_codes import encode
 from generator.outputs.search_entry import Field
-from generator.outputs.search_units import GAP, Units, iterate_places
+from generator.outputs.search_units import GAP, Units, iterate_places, shrink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from numpy.typing import NDArray
 
-CHUNK = 750_000
-"""Pairs that are sorted at a time: about 80 MB."""
-_RUNS = 100_000
-"""Runs that are expanded to keys at a time."""
+CHUNK = 500_000
+"""Rows that are sorted at a time: about 40 MB."""
 _ORDINAL = re.compile("(?<=[0-9])第")
 _SERIAL = re.compile("第?0*([1-9][0-9]*)号?$")
 FIELD_BITS = 2
@@ -53,11 +51,17 @@ def number_key(number: str) -> str:
     return "#" + _SERIAL.sub(r"\1", _ORDINAL.sub(" ", normal_form(number)))
 
 
-def build_lists(units: Units, numbers: Mapping[int, str]) -> dict[str, list[Coded]]:
-    """`lists` of every key and `places` of pairs; `numbers` are the documents' own, by the page's number."""
-    pairs = list(build_pairs(units))
-    lists = [*(lists for lists, _ in pairs), *build_others(units, numbers)]
-    return {"lists": lists, "places": [places for _, places in pairs]}
+def build_lists(units: Units, numbers: Mapping[int, str]) -> Iterator[tuple[str, Coded]]:
+    """`lists` of every key and `places` of pairs; `numbers` are the documents' own, by the page's number.
+
+    The batches of the units are taken from memory as soon as they have been used.
+    """
+    for lists, places in build_pairs(units):
+        yield "lists", lists
+        yield "places", places
+    units.batches.clear()
+    for lists in build_others(units, numbers):
+        yield "lists", lists
 
 
 def build_pairs(units: Units, *, chunk: int = CHUNK) -> Iterator[tuple[Coded, Coded]]:
@@ -68,10 +72,11 @@ def build_pairs(units: Units, *, chunk: int = CHUNK) -> Iterator[tuple[Coded, Co
     for first, last in _divide(units, chunk=chunk, most=1 << (63 - place_bits - name_bits)):
         rows = _gather(units, first, last, name_bits, place_bits)
         rows.sort()
-        pairs, places = rows >> place_bits, rows & ((1 << place_bits) - 1)
+        places = shrink(rows & ((1 << place_bits) - 1))
+        rows >>= place_bits
         if len(rows):
-            distinct = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))]
-            yield _code_pairs(_name(distinct, units, first, name_bits, is_run), pairs, _locate(units, places))
+            distinct = rows[np.concatenate(([True], rows[1:] != rows[:-1]))]
+            yield _code_pairs(_name(distinct, units, first, name_bits, is_run), rows, places, units)
 
 
 def _divide(units: Units, *, chunk: int, most: int) -> Iterator[tuple[int, int]]:
@@ -99,49 +104,38 @@ def _gather(units: Units, first: int, last: int, name_bits: int, place_bits: int
     return np.concatenate((*found, np.empty(0, dtype=np.int64)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """Where places lie."""
-
-    pages: NDArray[np.int64]
-    numbers: NDArray[np.int64]
-    """Of the pages."""
-    fields: NDArray[np.int64]
-    inside: NDArray[np.int64]
-    """Ordinal on the page."""
-
-
-def _locate(units: Units, places: NDArray[np.int64]) -> _Found:
+def _code_pairs(
+    keys: list[str], pairs: NDArray[np.int64], places: NDArray[np.integer], units: Units
+) -> tuple[Coded, Coded]:
+    """Lists and places of pairs from rows in the order of pair and place."""
     segments = np.searchsorted(units.starts, places, side="right") - 1
     pages = units.pages[segments]
-    return _Found(
-        pages=pages,
-        numbers=units.numbers[pages],
-        fields=units.fields[segments],
-        inside=places - units.page_starts[pages],
-    )
-
-
-def _code_pairs(keys: list[str], pairs: NDArray[np.int64], found: _Found) -> tuple[Coded, Coded]:
-    """Lists and places of pairs from rows in the order of pair and place."""
-    pages = found.pages
-    is_first = np.concatenate(([True], (pairs[1:] != pairs[:-1]) | (pages[1:] != pages[:-1])))
-    is_last = np.append(is_first[1:], True)
-    gaps = np.where(is_first, found.inside, np.diff(found.inside, prepend=0) - 1) * 2 + ~is_last
-    content, begins = encode(gaps)
     heads = np.concatenate(([True], pairs[1:] != pairs[:-1], [True]))
-    places = Coded(keys=keys, content=content, begins=begins[heads])
-    return _code_lists(keys, pairs[is_last], found.numbers[is_last], found.fields[is_last]), places
+    is_first = heads[:-1].copy()
+    is_first[1:] |= pages[1:] != pages[:-1]
+    is_last = np.append(is_first[1:], True)
+    gaps = _find_gaps(places - units.page_starts[pages], is_first)
+    content, begins = encode(gaps * 2 + ~is_last)
+    on = segments[is_last]
+    lists = _code_lists(keys, pairs[is_last], units.numbers[units.pages[on]], units.fields[on])
+    return lists, Coded(keys=keys, content=content, begins=begins[heads])
 
 
 def _code_lists(
-    keys: list[str], numbers: NDArray[np.int64], pages: NDArray[np.int64], fields: NDArray[np.int64]
+    keys: list[str], ordinals: NDArray[np.integer], pages: NDArray[np.integer], fields: NDArray[np.integer]
 ) -> Coded:
     """Lists from rows in the order of key and page; pages by number."""
-    heads = np.concatenate(([True], numbers[1:] != numbers[:-1], [True])) if len(numbers) else np.array([True])
-    gaps = np.where(heads[:-1], pages, np.diff(pages, prepend=0) - 1)
-    content, begins = encode(gaps << FIELD_BITS | fields)
+    heads = np.concatenate(([True], ordinals[1:] != ordinals[:-1], [True])) if len(ordinals) else np.array([True])
+    content, begins = encode(_find_gaps(pages, heads[:-1]) << FIELD_BITS | fields)
     return Coded(keys=keys, content=content, begins=begins[heads])
+
+
+def _find_gaps(numbers: NDArray[np.integer], is_first: NDArray[np.bool_]) -> NDArray[np.integer]:
+    """What lies between each number and the one before; a first one as it is."""
+    gaps = numbers.copy()
+    gaps[1:] -= numbers[:-1] + 1
+    gaps[is_first] = numbers[is_first]
+    return gaps
 
 
 def _name(pairs: NDArray[np.int64], units: Units, first: int, name_bits: int, is_run: NDArray[np.bool_]) -> list[str]:
@@ -155,46 +149,59 @@ def _name(pairs: NDArray[np.int64], units: Units, first: int, name_bits: int, is
     ]
 
 
-def build_others(units: Units, numbers: Mapping[int, str]) -> Iterator[Coded]:
+def build_others(units: Units, numbers: Mapping[int, str], *, chunk: int = CHUNK) -> Iterator[Coded]:
     """Lists of runs' beginnings and parts, and of the documents' own numbers, by the number of the page."""
     keys: dict[str, int] = {}
     found = [[keys.setdefault(key, len(keys)) for key in run_keys(one.strip("\n"))] for one in units.contexts]
-    own = [(keys.setdefault(number_key(number), len(keys)), page) for page, number in numbers.items()]
-    page_bits = int(units.numbers.max(initial=0)).bit_length()
-    parts = [np.array([(key << page_bits | page) << FIELD_BITS | Field.NUMBER for key, page in own], dtype=np.int64)]
-    for first in range(0, len(units.context_at), _RUNS):
-        located = _locate(units, units.context_places[first : first + _RUNS])
-        runs, all_keys = _expand(units.context_at[first : first + _RUNS], found)
-        rows = (all_keys << page_bits | located.numbers[runs]) << FIELD_BITS | located.fields[runs]
-        parts.append(_keep_weightiest(rows))
-    yield from _code_others(list(keys), _keep_weightiest(np.concatenate(parts)), page_bits)
+    found += [[keys.setdefault(number_key(number), len(keys))] for number in numbers.values()]
+    flat = np.array([key for one in found for key in one], dtype=np.int64)
+    by_key = np.argsort(flat, kind="stable")
+    flat, contexts = flat[by_key], np.repeat(np.arange(len(found)), list(map(len, found)))[by_key]
+    del found
+    names = list(keys)
+    spots, begins = _find_spots(units, list(numbers))
+    counts = np.diff(begins)[contexts]
+    spot_bits = int(spots.max(initial=0)).bit_length()
+    for first, last in _cut(flat, counts, chunk):
+        rows = np.repeat(flat[first:last], counts[first:last]) << spot_bits
+        rows |= spots[_count_up(begins[contexts[first:last]], counts[first:last])]
+        rows = _keep_weightiest(rows)
+        pages, fields = rows >> FIELD_BITS & ((1 << spot_bits - FIELD_BITS) - 1), rows & ((1 << FIELD_BITS) - 1)
+        yield _code_lists(names[flat[first] : flat[last - 1] + 1], rows >> spot_bits, pages, fields)
 
 
-def _code_others(keys: list[str], rows: NDArray[np.int64], page_bits: int) -> Iterator[Coded]:
-    """Lists from rows of key, page and field in one number."""
-    begin, key_shift = 0, page_bits + FIELD_BITS
-    while begin < len(rows):
-        first, last = int(rows[begin]) >> key_shift, int(rows[min(begin + CHUNK, len(rows)) - 1]) >> key_shift
-        end = int(np.searchsorted(rows, (last + 1) << key_shift))
-        some = rows[begin:end]
-        pages, fields = some >> FIELD_BITS & ((1 << page_bits) - 1), some & ((1 << FIELD_BITS) - 1)
-        yield _code_lists(keys[first : last + 1], some >> key_shift, pages, fields)
-        begin = end
+def _find_spots(units: Units, own: list[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Page and field in one number for every run, by contexts, and where each context begins.
+
+    Behind the contexts of the texts stand the documents' own numbers, of which pages are given.
+    """
+    segments = np.searchsorted(units.starts, units.context_places, side="right") - 1
+    pages = np.append(units.numbers[units.pages[segments]], np.array(own, dtype=np.int64))
+    fields = np.append(units.fields[segments], np.full(len(own), Field.NUMBER))
+    contexts = np.append(units.context_at, np.arange(len(own)) + len(units.contexts))
+    ends = np.cumsum(np.bincount(contexts, minlength=len(units.contexts) + len(own)))
+    return (pages << FIELD_BITS | fields)[np.argsort(contexts, kind="stable")], np.append(0, ends)
+
+
+def _cut(keys: NDArray[np.int64], counts: NDArray[np.int64], chunk: int) -> Iterator[tuple[int, int]]:
+    """Ranges of about `chunk` rows; rows of one key stay together."""
+    ends = np.cumsum(counts)
+    first = done = 0
+    while first < len(keys):
+        last = min(int(np.searchsorted(ends, done + chunk)), len(keys) - 1)
+        last = int(np.searchsorted(keys, keys[last], side="right"))
+        yield first, last
+        first, done = last, int(ends[last - 1])
+
+
+def _count_up(begins: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """From each beginning so many ordinals."""
+    return np.repeat(begins - np.cumsum(counts) + counts, counts) + np.arange(int(counts.sum()))
 
 
 def _keep_weightiest(rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """Sorted, one row for each key and page: the weightiest field is the last."""
-    rows = np.sort(rows)
+    rows.sort()
     on_page = rows >> FIELD_BITS
     is_last: NDArray[np.bool_] = np.append(on_page[1:] != on_page[:-1], [True] * min(1, len(rows)))
     return rows[is_last]
-
-
-def _expand(context_at: NDArray[np.int64], keys: list[list[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Every key of every run: ordinal of the run, key."""
-    counts = np.array([len(one) for one in keys], dtype=np.int64)
-    flat = np.array([key for one in keys for key in one], dtype=np.int64)
-    repeats = counts[context_at]
-    runs = np.repeat(np.arange(len(context_at)), repeats)
-    inside = np.arange(len(runs)) - np.repeat(np.cumsum(repeats) - repeats, repeats)
-    return runs, flat[(np.cumsum(counts) - counts)[context_at[runs]] + inside]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from generator.outputs.search_lists import Coded
+    from generator.outputs.search_stock import Stock
 
 SHARD_SIZES = {"lists": 7_000, "places": 10_000}
 """Least bytes of a file on average: about 4 and 7 KB compressed."""
@@ -39,42 +40,31 @@ class Load(NamedTuple):
 
 
 class Shards:
-    """Where the parts' keys go; keys of `long` have files of their own, named by their hash."""
+    """Where the keys of a stock go; keys of `long` have files of their own, named by their hash."""
 
-    def __init__(self, kind: str, parts: list[Coded], *, long: list[str]) -> None:
-        self._contents = [part.content for part in parts]
-        self._keys = [key for part in parts for key in part.keys]
-        nothing = np.empty(0, dtype=np.int64)
-        self._part = np.repeat(np.arange(len(parts)), [len(part.keys) for part in parts])
-        self._begins = np.concatenate([nothing, *(part.begins[:-1] for part in parts)])
-        self._ends = np.concatenate([nothing, *(part.begins[1:] for part in parts)])
+    def __init__(self, kind: str, stock: Stock, *, long: list[str]) -> None:
+        self._stock = stock
         wanted = dict(zip(long, hash_keys(long).tolist(), strict=True))
-        self._long = {wanted[key]: at for at, key in enumerate(self._keys) if key in wanted}
-        is_long = np.zeros(len(self._keys), dtype=bool)
+        self._long = {wanted[key]: at for at, key in enumerate(stock.keys) if key in wanted}
+        is_long = np.zeros(len(stock.keys), dtype=bool)
         is_long[list(self._long.values())] = True
         self._short = np.flatnonzero(~is_long)
-        size = int((self._ends - self._begins)[self._short].sum())
-        self.load = Load(size=size, keys=len(self._short))
+        self.load = Load(size=int(stock.lengths[self._short].sum()), keys=len(self._short))
         self.count = self.load.files(kind)
 
     def write(self) -> Iterator[tuple[str, bytes]]:
         """Name and JSON of every file."""
-        keys = [self._keys[key] for key in self._short.tolist()]
+        keys = [self._stock.keys[key] for key in self._short.tolist()]
         hashes = hash_keys(keys)
         shards = hashes % self.count
         order = self._short[np.lexsort((hash_keys(keys, start=_OTHER_START), hashes, shards))]
-        ends = np.cumsum(np.bincount(shards, minlength=self.count)).tolist()
-        begin = 0
-        for shard, end in enumerate(ends):
-            yield str(shard), join_shard(self._read(order[begin:end]))
-            begin = end
-        for name, key in sorted(self._long.items()):
-            yield f"long-{name}", b'"%b"' % next(self._read(np.array([key])))[1]
-
-    def _read(self, keys: NDArray[np.int64]) -> Iterator[tuple[bytes, bytes]]:
-        places = (self._part[keys].tolist(), self._begins[keys].tolist(), self._ends[keys].tolist())
-        for key, part, begin, end in zip(keys.tolist(), *places, strict=True):
-            yield self._keys[key].encode(), self._contents[part][begin:end]
+        lists = self._stock.read(order)
+        for shard, count in enumerate(np.bincount(shards, minlength=self.count).tolist()):
+            yield str(shard), join_shard(islice(lists, count))
+        names = sorted(self._long)
+        long = self._stock.read(np.array([self._long[name] for name in names], dtype=np.int64))
+        for name, (_, coded) in zip(names, long, strict=True):
+            yield f"long-{name}", b'"%b"' % coded
 
 
 def join_shard(lists: Iterable[tuple[bytes, bytes]]) -> bytes:
@@ -103,13 +93,10 @@ def step_down(count: float) -> int:
     return round(2 ** (step / 2))
 
 
-def measure_long(parts: Iterable[Coded]) -> dict[str, int]:
+def measure_long(stock: Stock) -> dict[str, int]:
     """Bytes of every list that may have a file of its own."""
-    found: dict[str, int] = {}
-    for part in parts:
-        lengths = np.diff(part.begins)
-        found |= {part.keys[at]: int(lengths[at]) for at in np.flatnonzero(lengths >= SHORTEST_LONG).tolist()}
-    return found
+    lengths = stock.lengths
+    return {stock.keys[at]: int(lengths[at]) for at in np.flatnonzero(lengths >= SHORTEST_LONG).tolist()}
 
 
 def find_longest(lengths: dict[str, int], *, most: int = LONG_LISTS) -> list[str]:

@@ -12,7 +12,7 @@ from generator.outputs.search_lists import FIELD_BITS, build_lists
 from generator.outputs.search_units import UnitReader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -35,10 +35,10 @@ def read_postings(pages: Mapping[int, Entry], weights: tuple[int, ...]) -> dict[
     reader = UnitReader(weights)
     reader.read([pages[number] for number in numbers])
     own = {number: name for number in numbers if (name := pages[number].number)}
-    built = build_lists(reader.finish(numbers), own)
-    places = dict(_by_key(built["places"]))
+    built = list(build_lists(reader.finish(numbers), own))
+    places = dict(_by_key(part for kind, part in built if kind == "places"))
     found: dict[str, Postings] = {}
-    for key, coded in _by_key(built["lists"]):
+    for key, coded in _by_key(part for kind, part in built if kind == "lists"):
         on, fields = _read_list(coded)
         parts = _cut_places(places[key]) if key in places else [b""] * len(on)
         found[key] = {
@@ -115,7 +115,7 @@ def _write_list(numbers: NDArray[np.int64], fields: NDArray[np.int64]) -> bytes:
     return encode((np.diff(numbers, prepend=-1) - 1) << FIELD_BITS | fields)[0]
 
 
-def _by_key(parts: list[Coded]) -> list[tuple[str, bytes]]:
+def _by_key(parts: Iterable[Coded]) -> list[tuple[str, bytes]]:
     return [
         (key, part.content[begin:end])
         for part in parts

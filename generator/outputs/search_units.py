@@ -6,6 +6,7 @@ and, on a page, of their weights; one gap stands after each, so that no pair goe
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ GAP = 0
 """The unit that stands between two passages."""
 _CODES = 0x40000
 _NARROW = 0x10000
+_SMALL = 1 << 29
+"""Numbers below it can be taken twice and a bit without leaving 32 bits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,21 +38,21 @@ class Units:
     """The units in order, in as few bytes as their numbers need; a batch ends with a gap."""
     names: list[str]
     """Unit → as it stands in the normal form."""
-    page_starts: NDArray[np.int64]
+    page_starts: NDArray[np.integer]
     """Page → place of its first unit."""
-    starts: NDArray[np.int64]
+    starts: NDArray[np.integer]
     """Places at which the page or the field's weight changes …"""
-    pages: NDArray[np.int64]
+    pages: NDArray[np.integer]
     """… and which page …"""
-    fields: NDArray[np.int64]
+    fields: NDArray[np.integer]
     """… and weight begin there."""
-    numbers: NDArray[np.int64]
+    numbers: NDArray[np.integer]
     """Page → its number; they ascend."""
     contexts: list[str]
     """Runs with the character before and after; a line feed at a passage's edge."""
-    context_at: NDArray[np.int64]
+    context_at: NDArray[np.integer]
     """For every run of the texts its context …"""
-    context_places: NDArray[np.int64]
+    context_places: NDArray[np.integer]
     """… and its place."""
 
 
@@ -61,12 +64,13 @@ class UnitReader:
         self.batches: list[NDArray[np.integer]] = []
         self.names = ["\n"]
         self.numbers = np.zeros(_CODES, dtype=np.int32)
-        self.known: dict[str, tuple[int, int]] = {}
+        self.known: dict[str, int] = {}
+        self.run_of = array("i")
         self.runs: dict[str, int] = {}
         self.place = 0
         self.page_starts: list[int] = []
         self.segments: list[NDArray[np.int64]] = []
-        self.contexts: list[NDArray[np.int64]] = []
+        self.contexts: list[NDArray[np.integer]] = []
 
     def read(self, entries: list[Entry]) -> None:
         """The next pages; how many come at a time bounds the memory and changes nothing."""
@@ -98,31 +102,29 @@ class UnitReader:
         han = codes[is_han]
         for code in np.unique(han[self.numbers[han] == GAP]).tolist():
             self.numbers[code] = self._name(chr(code))
-        contexts, runs = self._number_runs(text, begins.tolist(), ends.tolist())
+        around = zip((begins - 1).tolist(), (ends + 1).tolist(), strict=True)
+        contexts = np.array([self._find(text[begin:end]) for begin, end in around], dtype=np.int64)
         units = np.where(is_han, self.numbers[codes], GAP).astype(np.int32)
-        units[begins] = runs
+        units[begins] = np.frombuffer(self.run_of, dtype=np.int32)[contexts]
         is_unit = is_han | (codes == END)
         is_unit[begins] = True
         is_unit[0] = False
         places = np.cumsum(is_unit) - 1
-        self.contexts.append(np.column_stack((contexts, places[begins] + self.place)))
+        self.contexts.append(shrink(np.column_stack((contexts, places[begins] + self.place))))
         narrow = np.uint16 if len(self.names) <= _NARROW else np.int32
         self.batches.append(units[is_unit].astype(narrow))
         ends_at: NDArray[np.int64] = places[codes == END][1:]
         return ends_at
 
-    def _number_runs(self, text: str, begins: list[int], ends: list[int]) -> tuple[NDArray[np.int64], list[int]]:
-        found = [self._find(text[begin - 1 : end + 1]) for begin, end in zip(begins, ends, strict=True)]
-        return np.array([context for context, _ in found], dtype=np.int64), [unit for _, unit in found]
-
-    def _find(self, context: str) -> tuple[int, int]:
-        """Number of a context, and of the run inside it."""
+    def _find(self, context: str) -> int:
+        """Number of a context; `run_of` gets the unit of the run inside it."""
         found = self.known.get(context)
         if found is None:
             run = context[1:-1]
             if run not in self.runs:
                 self.runs[run] = self._name(run)
-            found = self.known[context] = (len(self.known), self.runs[run])
+            found = self.known[context] = len(self.known)
+            self.run_of.append(self.runs[run])
         return found
 
     def _name(self, unit: str) -> int:
@@ -131,20 +133,25 @@ class UnitReader:
 
     def finish(self, numbers: Sequence[int]) -> Units:
         """All that was read; `numbers` are those of the pages."""
-        segments = np.concatenate((*self.segments, np.empty((0, 3), dtype=np.int64)))
-        contexts = np.concatenate((*self.contexts, np.empty((0, 2), dtype=np.int64)))
+        segments = shrink(np.concatenate((*self.segments, np.empty((0, 3), dtype=np.int64))))
+        contexts = np.concatenate((*self.contexts, np.empty((0, 2), dtype=np.int32)))
         return Units(
             batches=self.batches,
             names=self.names,
-            page_starts=np.array(self.page_starts, dtype=np.int64),
+            page_starts=shrink(np.array(self.page_starts, dtype=np.int64)),
             starts=segments[:, 0].copy(),
             pages=segments[:, 1].copy(),
             fields=segments[:, 2].copy(),
-            numbers=np.array(numbers, dtype=np.int64),
+            numbers=shrink(np.array(numbers, dtype=np.int64)),
             contexts=list(self.known),
             context_at=contexts[:, 0].copy(),
             context_places=contexts[:, 1].copy(),
         )
+
+
+def shrink(numbers: NDArray[np.int64]) -> NDArray[np.integer]:
+    """The same in half the memory, where the numbers are small enough to reckon with."""
+    return numbers.astype(np.int32) if int(numbers.max(initial=0)) < _SMALL else numbers
 
 
 def iterate_places(batches: Iterable[NDArray[np.integer]]) -> Iterator[tuple[int, NDArray[np.integer]]]:
