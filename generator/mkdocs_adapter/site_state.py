@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import pickle
 from array import array
 from dataclasses import dataclass, field, replace
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from generator.cache.file_memory import write_whole
+from generator.cache.sealed import read_sealed, write_sealed
 from generator.cache.version import code_version
 from generator.model.address import MANIFEST, OFFLINE_EDITION
 from generator.model.tracing import TEXT_PARTS
@@ -132,7 +132,8 @@ class SiteState:
         """Numbers of the keys; new ones get the next."""
         for key in keys:
             if key not in self.numbers:
-                self.numbers[key] = len(self.digests)
+                known = tuple([intern(part) if type(part) is str else part for part in key])
+                self.numbers[known] = len(self.digests)
                 self.digests.append(digests.of_key(key))
         return array("I", sorted(map(self.numbers.__getitem__, keys)))
 
@@ -233,21 +234,14 @@ class StateFolder:
 
     def recall(self, name: str, part: str, kind: type[T]) -> T | None:
         """What this very program kept of a site under a name of its own."""
-        try:
-            content = (self.folder / f"{name}.{part}").read_bytes()
-            if hashlib.sha256(content[32:]).digest() != content[:32]:
-                return None
-            version, found = pickle.loads(content[32:])
-        except Exception:
-            return None
+        version, found = read_sealed(self.folder / f"{name}.{part}") or ("", None)
         return found if version == code_version() and isinstance(found, kind) else None
 
     def keep(self, name: str, part: str, value: object) -> None:
         """Keep a part of what is known of a site; where it cannot be written it is not there."""
-        content = pickle.dumps((code_version(), value), protocol=5)
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self.folder / f"{name}.{part}", hashlib.sha256(content).digest() + content)
+            write_sealed(self.folder / f"{name}.{part}", (code_version(), value))
 
     def write(self, manifest: bytes, state: SiteState) -> None:
         """Keep the state of a site that is about to be put into place; without it the next build is a clean one."""
