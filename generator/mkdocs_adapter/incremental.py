@@ -17,7 +17,8 @@ from generator.mkdocs_adapter.order import Counts
 from generator.mkdocs_adapter.plan import Known, Plan, Roots, make_plan
 from generator.mkdocs_adapter.shortcut import Shortcut
 from generator.mkdocs_adapter.shortcut_writing import find_printed, leave_shortcut
-from generator.mkdocs_adapter.site_state import Item, SiteState, name_manifest
+from generator.mkdocs_adapter.site_items import Item
+from generator.mkdocs_adapter.site_state import SiteState, name_manifest
 from generator.mkdocs_adapter.site_writer import list_published, repack_offline
 from generator.mkdocs_adapter.templates import TemplateDigests
 from generator.model.address import OFFLINE_EDITION

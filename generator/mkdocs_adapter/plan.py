@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.cache.digests import Digests
-    from generator.mkdocs_adapter.site_state import Item, SiteState
+    from generator.mkdocs_adapter.site_items import Item
+    from generator.mkdocs_adapter.site_state import SiteState
     from generator.mkdocs_adapter.templates import TemplateDigests
     from generator.model.library import Library
     from generator.outputs.output import Output

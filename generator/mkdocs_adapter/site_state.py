@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.cache.sealed import read_sealed, write_sealed
 from generator.cache.version import code_version
+from generator.mkdocs_adapter.site_items import Item, ItemColumns
 from generator.model.address import MANIFEST, OFFLINE_EDITION
 from generator.model.tracing import TEXT_PARTS
 
@@ -64,16 +65,6 @@ class Columns(NamedTuple):
         digests = (self.digests[start : start + _DIGEST] for start in range(0, len(self.digests), _DIGEST))
         states = map(FileState, digests, self.sizes, self.moments)
         return dict(zip(self.paths.split("\0"), states, strict=True)) if self.sizes else {}
-
-
-class Item(NamedTuple):
-    """A page, an output or a file that is copied."""
-
-    mark: bytes
-    """Of all that the item is made from besides what it read."""
-    reads: array[int]
-    """Numbers of keys."""
-    files: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -209,9 +200,11 @@ class StateFolder:
         if name is None:
             return None
         base, edits = self.read_edits(name)
-        state, files = self.recall(base, STATE, SiteState), self.recall(base, FILES, Columns)
-        if state is None or files is None:
+        found, files = self.recall(base, STATE, tuple), self.recall(base, FILES, Columns)
+        if found is None or files is None:
             return None
+        state: SiteState = found[0]
+        state.items, state.parts, state.recipes = found[1].read()
         state.files = files.read()
         edits.apply(state)
         return state
@@ -247,7 +240,8 @@ class StateFolder:
         """Keep the state of a site that is about to be put into place; without it the next build is a clean one."""
         name = name_manifest(manifest)
         self.keep(name, FILES, Columns.of(state.files))
-        self.keep(name, STATE, replace(state, files={}))
+        items = ItemColumns.of(state.items, state.parts, state.recipes)
+        self.keep(name, STATE, (replace(state, items={}, parts={}, recipes={}, files={}), items))
 
     def sweep(self, *sites: Path) -> None:
         """Remove the states of all other sites, and what a killed run left."""
