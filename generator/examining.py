@@ -53,11 +53,11 @@ class FactReader:
             self._memory.keep(path, _FACTS, pack((self._mark, facts)))
         return facts
 
-    def is_as_before(self, record: DocumentRecord, digest: bytes) -> bool:
-        """Whether the body says to audits what the file said when it had that digest."""
+    def read_again(self, record: DocumentRecord, digest: bytes) -> tuple[TextFacts, TextFacts] | None:
+        """What stood in the body when its file had that digest, and what does now; None where that is not known."""
         assert self._memory is not None
         last = self._memory.recall_last(self._root / record.location.path, _FACTS, digest)
-        return bool(last == (self._mark, self.read(record, attrgetter("body"))))
+        return (last[1], self.read(record, attrgetter("body"))) if last and last[0] == self._mark else None
 
 
 def examine_portal(files: PortalFiles, library: Library, settings: Settings, memory: FileMemory | None) -> SelfAudit:

@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     from generator.cache.file_memory import FileMemory
     from generator.model.library import Library
-    from generator.model.parsed import Structure, StructureCard, Task
+    from generator.model.parsed import Structure, StructureCard
     from generator.model.portal_files import PortalFiles
     from generator.settings import Settings
 
 T = TypeVar("T")
-CARD, TASKS, STRUCTURE = "card", "tasks", "structure"
+CARD, LINES, TASKS, STRUCTURE = "card", "lines", "tasks", "structure"
 """Names under which a file's values are remembered."""
 _FEW = 24
 """Documents that are read in this process: so many cost less than a second."""
@@ -85,8 +85,8 @@ def _share(card: StructureCard, values: dict[object, Any]) -> StructureCard:
         card,
         section_ids=each(card.section_ids),
         task_keys=each(card.task_keys),
-        noted_phrases=each(tuple((once(phrase), line) for phrase, line in card.noted_phrases)),
-        owing_phrases=each(tuple((once(phrase), line) for phrase, line in card.owing_phrases)),
+        noted_phrases=each(card.noted_phrases),
+        owing_phrases=each(card.owing_phrases),
         owed=each(tuple((once(pattern), number) for pattern, number in card.owed)),
     )
 
@@ -99,7 +99,11 @@ def reread(path: Path, root: Path, memory: FileMemory) -> None:
 
 def recall_structures(files: PortalFiles, settings: Settings, memory: FileMemory) -> dict[str, Structure]:
     """The structures of all documents that may be published, by document id; loaded when they are read."""
-    shelf = Shelf(partial(_load, files, settings, memory), partial(_load_tasks, settings, memory))
+    shelf = Shelf(
+        partial(_load, files, settings, memory),
+        lambda path: memory.recall(settings.root / path, TASKS),
+        lambda path: memory.recall(settings.root / path, LINES),
+    )
     structures: dict[str, Structure] = {}
     values: dict[object, Any] = {}
     for record in files.documents:
@@ -166,17 +170,14 @@ def _read(path: Path, root: Path) -> _Pieces:
     if record is not None and record.is_published:
         structure = read_structure(record)
         whole, tasks, card = pack(structure), pack(structure.tasks), structure.card
-        digests = StructureDigests(_digest(whole), _digest(tasks), _digest(pack(card)))
-        values += [(CARD, pack((card, tuple(digests)))), (TASKS, tasks), (STRUCTURE, whole)]
+        digests = StructureDigests(_digest(whole), _digest(tasks), _digest(pack(card, by_value=True)))
+        values += [(CARD, pack((card, tuple(digests)))), (LINES, pack(structure.phrase_lines))]
+        values += [(TASKS, tasks), (STRUCTURE, whole)]
     return _Pieces(str(path), tuple(values))
 
 
 def _digest(piece: bytes) -> bytes:
     return hashlib.blake2b(piece, digest_size=16).digest()
-
-
-def _load_tasks(settings: Settings, memory: FileMemory, path: str) -> tuple[Task, ...] | None:
-    return cast("tuple[Task, ...] | None", memory.recall(settings.root / path, TASKS))
 
 
 def _load(files: PortalFiles, settings: Settings, memory: FileMemory, path: str) -> Structure:

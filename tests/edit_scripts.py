@@ -81,6 +81,22 @@ def _edit_words(desk: Desk, choice: int) -> None:
     _change(_pick(desk.root / "content/documents", "*.md", choice), r"(工作|完成|推进)(?!要点)", rf"\g<0>{words}")
 
 
+def _edit_paragraphs(desk: Desk, choice: int) -> None:
+    """A paragraph, or an empty line, comes or goes somewhere in a text; headings and notes stay."""
+    path = _pick(desk.root / "content/documents", "*.md", choice)
+    if path is None or "\n---\n" not in path.read_text("utf-8"):
+        return
+    head, body = path.read_text("utf-8").split("\n---\n", 1)
+    parts = body.split("\n\n")
+    place = choice // 7 % len(parts)
+    mine = [index for index, part in enumerate(parts) if part.startswith("另有补充")]
+    if choice % 3 == 0 and mine:
+        del parts[mine[0]]
+    else:
+        parts.insert(place, "" if choice % 3 == 1 else f"另有补充{WORDS[choice % len(WORDS)]}事项。")
+    path.write_text("\n---\n".join((head, "\n\n".join(parts))), encoding="utf-8")
+
+
 def _edit_date(desk: Desk, choice: int) -> None:
     day = date(2020, 1, 1) + timedelta(days=choice * 37 % 2000)
     _change(_pick(desk.root / "content/documents", "*.md", choice), r"^published_on: .*$", f"published_on: {day}")
@@ -192,6 +208,7 @@ EDITS: dict[str, Callable[[Desk, int], None]] = {
     "title": _edit_title,
     "body": _edit_body,
     "words": _edit_words,
+    "paragraphs": _edit_paragraphs,
     "date": _edit_date,
     "validity": _edit_validity,
     "tags": _edit_tags,

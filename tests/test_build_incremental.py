@@ -71,4 +71,5 @@ def test_every_script_of_edits_ends_with_the_clean_site(rounds: list[list[tuple[
             assert last == fresh
         else:
             assert isinstance(last, building.BuildSummary)
+            assert last.findings == fresh.findings
             assert_same(desk.site, Path(folder) / "fresh")

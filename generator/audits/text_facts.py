@@ -46,6 +46,13 @@ class TextFacts:
     names: tuple[str, ...]
     """Of the names asked for, those that stand in a sentence which says that one applies, registers or pays."""
 
+    @property
+    def placed(self) -> tuple[tuple[object, int], ...]:
+        """What stands on lines, with the lines."""
+        kinds = (("number", self.numbers), ("signature", self.signatures))
+        texts = (((kind, text), line) for kind, found in kinds for text, line in found)
+        return (*texts, *((("word", hit.word), hit.line) for hit in self.words))
+
 
 def read_facts(body: str, first_line: int, wording: Iterable[WordingRule], names: Iterable[str]) -> TextFacts:
     """Go through one body; `first_line` is its line in the file."""

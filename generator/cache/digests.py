@@ -17,6 +17,7 @@ from generator.model.document import Document
 from generator.model.library import Library
 from generator.model.parsed import Structure
 from generator.model.record import Record
+from generator.model.text_question import question_of
 from generator.model.tracing import untraced
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Digests:
             answer = self.answers[key] = question(self._library, *key[2:])
             return self.of(answer)
         if key[0] == "document":
-            return self._of_part(str(key[1]), str(key[2]))
+            return self._of_part(str(key[1]), "structure" if question_of(key) else str(key[2]))
         name = str(key[1])
         if len(key) == len(("library", name)):
             if name not in self._whole:

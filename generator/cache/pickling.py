@@ -23,10 +23,11 @@ _ALIKE = 4_096
 """Values of a kind that are looked for among those that were read last."""
 
 
-def pack(value: object) -> bytes:
-    """The value as bytes; the same value, made the same way, gives the same bytes."""
+def pack(value: object, *, by_value: bool = False) -> bytes:
+    """The value as bytes; the same value, made the same way, gives the same bytes; `by_value` however it was made."""
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer, protocol=5)
+    pickler.fast = by_value
     pickler.dispatch_table = _REDUCERS
     pickler.dump(value)
     return buffer.getvalue()

@@ -11,6 +11,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from generator.cache.pickling import Reducers
+from generator.errors import Location
 from generator.model.document import Document
 from generator.model.library import Library
 from generator.model.library_view import field_reader
@@ -49,20 +50,22 @@ class StoredDocument(Document):
 class StoredLibrary(Library):
     """Reads like the Library that it was taken from."""
 
-    __slots__ = ("_documents", "_fields", "_read_answers", "_read_field")
+    __slots__ = ("_documents", "_fields", "_find_place", "_read_answers", "_read_field")
 
     def __init__(
         self,
         documents: Mapping[str, Document],
         read_field: Callable[[str], bytes],
         read_answers: Callable[[], Mapping[Key, bytes]],
+        find_place: Callable[[str, int | None, int | None], Location],
     ) -> None:
-        """What is read is given as `dump` wrote it."""
+        """What is read is given as `dump` wrote it; `find_place` tells where a path, line and page are now."""
         for name, value in (
             ("_documents", documents),
             ("_fields", {}),
             ("_read_field", read_field),
             ("_read_answers", read_answers),
+            ("_find_place", find_place),
         ):
             object.__setattr__(self, name, value)
 
@@ -82,8 +85,17 @@ class StoredLibrary(Library):
         return known["answers"]  # type: ignore[no-any-return]
 
     def restore(self, piece: bytes, library: Library | None = None) -> Any:  # noqa: ANN401 - whatever was dumped
-        """What was dumped, with documents of this Library, and with `library` where the Library itself stood."""
-        return _Reader(io.BytesIO(piece), self._documents, library or self).load()  # type: ignore[attr-defined]
+        """What was dumped, with documents of this Library, and with `library` where the Library itself stood.
+
+        Raises:
+            LostPieceError: a place is named of which nobody knows where it is now.
+        """
+        finders = {
+            _find_document.__name__: self._documents.__getitem__,  # type: ignore[attr-defined]
+            _find_library.__name__: lambda: library or self,
+            _find_place.__name__: self._find_place,  # type: ignore[attr-defined]
+        }
+        return _Reader(io.BytesIO(piece), finders).load()
 
 
 for _name in FIELDS:
@@ -102,7 +114,7 @@ class _Answers(dict["Key", Any]):
 
 
 def dump(value: object) -> bytes:
-    """A value as bytes: documents by their ids, the Library by a sign.
+    """A value as bytes: documents by their ids, the Library by a sign; places may be others when it is read.
 
     Raises:
         Exception: it cannot be written down, or holds the structure of a text, which may change by itself.
@@ -124,6 +136,11 @@ def _find_library() -> Library:
     raise LookupError
 
 
+def _find_place(path: str, line: int | None, page: int | None) -> Location:
+    """The same for a place in a file."""
+    raise LookupError((path, line, page))
+
+
 def _refuse(structure: Structure) -> NoReturn:
     raise pickle.PicklingError(type(structure).__name__)
 
@@ -137,6 +154,8 @@ class _Dumped(Reducers):
             return lambda document: (_find_document, (document.id,))
         if issubclass(cls, Library):
             return lambda library: (_find_library, ())
+        if issubclass(cls, Location):
+            return lambda place: (_find_place, (place.path, place.line, place.page))
         return _refuse if issubclass(cls, Structure) else super().find(cls)
 
 
@@ -144,9 +163,9 @@ _DUMPED = _Dumped()
 
 
 class _Reader(pickle.Unpickler):
-    def __init__(self, buffer: io.BytesIO, documents: Mapping[str, Document], library: Library) -> None:
+    def __init__(self, buffer: io.BytesIO, finders: Mapping[str, Callable[..., Any]]) -> None:
         super().__init__(buffer)
-        self._finders = {_find_document.__name__: documents.__getitem__, _find_library.__name__: lambda: library}
+        self._finders = finders
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - a class or a function
         return self._finders[name] if module == __name__ else super().find_class(module, name)

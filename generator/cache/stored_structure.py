@@ -21,9 +21,15 @@ KEPT_TASKS = 2_000
 class Shelf:
     """The structures that were asked for last, and the tasks, which are asked for more often than the rest."""
 
-    def __init__(self, load: Callable[[str], Structure], load_tasks: Callable[[str], tuple[Task, ...] | None]) -> None:
+    def __init__(
+        self,
+        load: Callable[[str], Structure],
+        load_tasks: Callable[[str], tuple[Task, ...] | None],
+        load_lines: Callable[[str], tuple[int, ...] | None],
+    ) -> None:
         self._load = load
         self._load_tasks = load_tasks
+        self._load_lines = load_lines
         self._kept: OrderedDict[str, Structure] = OrderedDict()
         self._kept_tasks: OrderedDict[str, tuple[Task, ...]] = OrderedDict()
 
@@ -44,6 +50,11 @@ class Shelf:
             if len(self._kept_tasks) > KEPT_TASKS:
                 self._kept_tasks.popitem(last=False)
         return tasks
+
+    def fetch_lines(self, path: str) -> tuple[int, ...]:
+        """The lines of phrases alone; not kept."""
+        lines = self._load_lines(path)
+        return self.fetch(path).phrase_lines if lines is None else lines
 
 
 class StructureDigests(NamedTuple):
@@ -79,6 +90,11 @@ class StoredStructure(Structure):
     def tasks(self) -> tuple[Task, ...]:
         """Read without the rest."""
         return self._shelf.fetch_tasks(self._path)  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def phrase_lines(self) -> tuple[int, ...]:
+        """Likewise."""
+        return self._shelf.fetch_lines(self._path)  # type: ignore[attr-defined, no-any-return]
 
     def __eq__(self, other: object) -> bool:
         return self.whole == (other.whole if isinstance(other, StoredStructure) else other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from generator.mkdocs_adapter.making import Workshop
 from generator.mkdocs_adapter.order import Counts
 from generator.mkdocs_adapter.plan import Known, Plan, Roots, make_plan
 from generator.mkdocs_adapter.shortcut import Shortcut
-from generator.mkdocs_adapter.shortcut_writing import find_printed, leave_shortcut
+from generator.mkdocs_adapter.shortcut_writing import find_printed, find_questions, leave_shortcut
 from generator.mkdocs_adapter.site_items import Item
 from generator.mkdocs_adapter.site_state import SiteState, name_manifest
 from generator.mkdocs_adapter.site_writer import list_published, repack_offline
@@ -138,6 +139,7 @@ class Run:
             inputs=self._inputs,
             sources={one.id: untraced(one, "record").location.path for one in self.portal.library.documents},
             printed_by=find_printed(self.state, bound),
+            questions=find_questions(chain(self._asked, self.state.numbers)),
         )
         leave_shortcut(self.order.states, name, shortcut, self.portal, self.state, self._answers)
 

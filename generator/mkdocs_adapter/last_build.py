@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import astuple, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.mkdocs_adapter.inputs import read_inputs
@@ -11,10 +12,12 @@ from generator.mkdocs_adapter.site_state import name_site
 
 if TYPE_CHECKING:
     from generator.errors import Finding
+    from generator.mkdocs_adapter.edits import Edits
     from generator.mkdocs_adapter.order import Order
     from generator.mkdocs_adapter.shortcut import OpenShortcut
-    from generator.mkdocs_adapter.site_state import Edits, FileState
+    from generator.mkdocs_adapter.site_state import FileState
 
+_DOCUMENTS = "content/documents/"
 _FEW = 8
 """Edited texts: with more of them a build as always is no slower."""
 
@@ -31,7 +34,7 @@ class LastBuild(NamedTuple):
     files: dict[str, FileState]
     """Of the site as it stands."""
     edited: dict[str, tuple[bytes, bytes]]
-    """Document id → digest of its file then and now."""
+    """Files of documents, published or not → digest then and now."""
 
     def read_findings(self) -> tuple[Finding, ...]:
         """What an editor should know of the portal.
@@ -40,7 +43,11 @@ class LastBuild(NamedTuple):
             LostPieceError: it cannot be read any more.
         """
         findings: tuple[Finding, ...] = pickle.loads(self.shortcut.read(FINDINGS))
-        return findings
+        moves, move = self.edits.moves, self.edits.find_place
+        return tuple(
+            replace(finding, location=move(*astuple(finding.location))) if finding.location.path in moves else finding
+            for finding in findings
+        )
 
 
 def find_last_build(order: Order) -> LastBuild | None:
@@ -66,7 +73,9 @@ def _find_edited(shortcut: OpenShortcut, edits: Edits, now: dict[str, bytes]) ->
     before = shortcut.inputs | edits.inputs
     if before.keys() != now.keys():
         return None
-    ids = {source: id_ for id_, source in shortcut.sources.items()}
-    changed = {ids.get(path): (before[path], digest) for path, digest in now.items() if before[path] != digest}
-    known = {id_: digests for id_, digests in changed.items() if id_ is not None and id_ in shortcut.printed_by}
-    return known if len(known) == len(changed) <= _FEW else None
+    changed = {path: (before[path], digest) for path, digest in now.items() if before[path] != digest}
+    ids = {source: id_ for id_, source in shortcut.sources.items()} if changed else {}
+    is_text = all(
+        path.startswith(_DOCUMENTS) and (path not in ids or ids[path] in shortcut.printed_by) for path in changed
+    )
+    return changed if is_text and len(changed) <= _FEW else None

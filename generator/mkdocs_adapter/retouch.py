@@ -15,16 +15,17 @@ from generator.cache.pack import LostPieceError
 from generator.cache.stored_library import StoredDocument, StoredLibrary
 from generator.edited_texts import RememberedTexts
 from generator.examining import FactReader
+from generator.mkdocs_adapter.edits import Edits, Shift
 from generator.mkdocs_adapter.joining import Joining
 from generator.mkdocs_adapter.making import Workshop
 from generator.mkdocs_adapter.order import Counts
 from generator.mkdocs_adapter.plan import Known
 from generator.mkdocs_adapter.recipes import BundleRecipe, PageRecipe
 from generator.mkdocs_adapter.shortcut import ANSWERS, MEMO, WORDING
-from generator.mkdocs_adapter.site_state import Edits, Shift, SiteState, name_site
+from generator.mkdocs_adapter.site_state import SiteState, name_site
 from generator.mkdocs_adapter.site_writer import list_published, repack_offline
 from generator.model.address import MANIFEST, OFFLINE_EDITION
-from generator.model.tracing import recorded, text_of
+from generator.model.tracing import recorded
 from generator.outputs import SEARCH
 from generator.outputs.manifest import replace_in_manifest
 from generator.outputs.output_file import Last, Part
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from generator.mkdocs_adapter.last_build import LastBuild
     from generator.mkdocs_adapter.order import Order
     from generator.mkdocs_adapter.recipes import FileRecipe
-    from generator.mkdocs_adapter.shortcut import OpenShortcut
     from generator.mkdocs_adapter.site_state import FileState
     from generator.model.document import Document
     from generator.pages.shell import Frame
@@ -61,6 +61,8 @@ class Retouch:
     order: Order
     last: LastBuild
     """Its edits and files grow by what this build does."""
+    edited: tuple[str, ...]
+    """Ids of the published documents among those that were edited."""
     library: StoredLibrary
     counts: Counts = field(default_factory=Counts)
     _written: dict[str, FileState] = field(default_factory=dict)
@@ -89,7 +91,7 @@ class Retouch:
         shop = Workshop(
             self.library, host, known, Digests(self.library, {}), self.order.tree.scratch, self.order.tree.target
         )
-        for name in sorted({name for id_ in self.last.edited for name in self.last.shortcut.printed_by[id_]}):
+        for name in sorted({name for id_ in self.edited for name in self.last.shortcut.printed_by[id_]}):
             self._remake(name, shop)
         for path, patches in self._patches.items():
             self._splice(path, patches)
@@ -105,6 +107,11 @@ class Retouch:
         Raises:
             OSError: the disk is full or the like; the served folder is as it was.
         """
+        if not self.edited:
+            manifest = (self.order.tree.target / MANIFEST).read_bytes()
+            self.order.states.write_edits(manifest, self.last.base, self.last.edits)
+            self.order.tree.drop(keep_spare=True)
+            return
         other = self._find_difference()
         if other is None:
             self.order.tree.assemble(self.files, frozenset(self._written), None)
@@ -161,10 +168,7 @@ class Retouch:
                 begin, length = self.last.edits.span(name, recipe.path, item.span)
                 patch = Patch(begin, length, recipe.make(*recipe.subjects))
                 self._patches.setdefault(recipe.path, []).append((name, patch))
-        if any(
-            name not in self.last.shortcut.printed_by.get(document, (name,))
-            for document in filter(None, map(text_of, reads))
-        ):
+        if not all(self.last.shortcut.expects(name, key) for key in reads):
             raise LostPieceError(name)  # it prints a text that it did not print: nobody would know when that is edited
         self.last.edits.reads[name] = tuple(reads)
 
@@ -202,20 +206,29 @@ def find_retouch(order: Order, last: LastBuild) -> Retouch | None:
         LostPieceError: what was kept cannot be read.
     """
     texts = RememberedTexts(order.settings.root, order.memory)
-    library = _open_library(last.shortcut, texts)
+    library = _open_library(last, texts)
     wording = library.restore(last.shortcut.read(WORDING))
     reader = FactReader(wording, library.services, order.settings.root, order.memory)
-    for id_, (before, now) in last.edited.items():
-        source = last.shortcut.sources[id_]
-        digests = texts.find_edit(source, before, reader)
-        if digests is None:
+    ids = {source: id_ for id_, source in last.shortcut.sources.items()}
+    for path, (before, now) in last.edited.items():
+        if path in ids:
+            edit = texts.find_edit(path, before, reader, last.shortcut.questions.get(ids[path], ()))
+        else:
+            edit = texts.find_draft_edit(path, before)
+        if edit is None:
             return None
-        last.edits.texts[id_], last.edits.inputs[source] = digests, now
-    return Retouch(order=order, last=last, library=library)
+        last.edits.inputs[path] = now
+        last.edits.move(path, edit.moves)
+        if edit.digests is not None:
+            last.edits.texts[ids[path]] = edit.digests
+    return Retouch(
+        order=order, last=last, edited=tuple(ids[path] for path in last.edited if path in ids), library=library
+    )
 
 
-def _open_library(shortcut: OpenShortcut, texts: RememberedTexts) -> StoredLibrary:
-    """The Library, with documents as they are remembered."""
+def _open_library(last: LastBuild, texts: RememberedTexts) -> StoredLibrary:
+    """The Library, with documents as they are remembered, and places as they are now."""
+    shortcut = last.shortcut
 
     def fetch(id_: str) -> Document:
         piece = shortcut.read_altered(id_)
@@ -223,5 +236,7 @@ def _open_library(shortcut: OpenShortcut, texts: RememberedTexts) -> StoredLibra
         return texts.find(shortcut.sources[id_], record, (original, attached))
 
     documents = {id_: StoredDocument(id_, fetch) for id_ in shortcut.sources}
-    library = StoredLibrary(documents, shortcut.read, lambda: pickle.loads(shortcut.read(ANSWERS)))
+    library = StoredLibrary(
+        documents, shortcut.read, lambda: pickle.loads(shortcut.read(ANSWERS)), last.edits.find_place
+    )
     return library

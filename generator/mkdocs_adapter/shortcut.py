@@ -12,12 +12,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.cache.pack import LostPieceError, Pack, Place
+from generator.model.text_question import question_of
+from generator.model.tracing import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.mkdocs_adapter.order import Terms
     from generator.mkdocs_adapter.site_state import StateFolder
+    from generator.model.text_question import TextQuestion
+    from generator.model.tracing import Key
 
 ANSWERS, FINDINGS, WORDING, MEMO = "answers", "findings of the portal", "wording", "memo of the search index"
 """Names of pieces, besides those of the Library's fields."""
@@ -47,6 +51,8 @@ class Shortcut:
     """Document id → its file below the root."""
     printed_by: dict[str, tuple[str, ...]]
     """Document id → names of the items that print its text; absent where more than items hangs on the text."""
+    questions: dict[str, tuple[TextQuestion, ...]]
+    """Document id → what else was asked of its text: while the answers are the same, the text may be another."""
     pieces: dict[str, _Place] = field(default_factory=dict)
     """By name: fields of the Library and the like, items."""
     altered: dict[str, _Place] = field(default_factory=dict)
@@ -61,6 +67,14 @@ class OpenShortcut:
         self.terms, self.inputs = index.terms, index.inputs
         self.sources: Mapping[str, str] = index.sources
         self.printed_by: Mapping[str, tuple[str, ...]] = index.printed_by
+        self.questions: Mapping[str, tuple[TextQuestion, ...]] = index.questions
+
+    def expects(self, name: str, key: Key) -> bool:
+        """Whether it is noticed that the item is another where an edit alters what the key names."""
+        document, question = text_of(key), question_of(key)
+        if question is not None:
+            return question in self.questions.get(str(key[1]), ())
+        return document is None or name in self.printed_by.get(document, (name,))
 
     def read(self, name: str) -> bytes:
         """A piece of the index."""

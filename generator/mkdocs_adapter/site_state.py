@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from generator.cache.sealed import read_sealed, write_sealed
 from generator.cache.version import code_version
+from generator.mkdocs_adapter.edits import Edits
 from generator.mkdocs_adapter.site_items import Item, ItemColumns
-from generator.model.address import MANIFEST, OFFLINE_EDITION
-from generator.model.tracing import TEXT_PARTS
+from generator.model.address import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from generator.cache.digests import Digests
-    from generator.cache.stored_structure import StructureDigests
     from generator.model.tracing import Key
 
 
@@ -129,65 +128,6 @@ class SiteState:
         return array("I", sorted(map(self.numbers.__getitem__, keys)))
 
 
-@dataclass(slots=True)
-class Edits:
-    """What builds after edits of mere texts have made since the last build of all."""
-
-    inputs: dict[str, bytes] = field(default_factory=dict)
-    """Edited files below the root → SHA-256."""
-    texts: dict[str, StructureDigests] = field(default_factory=dict)
-    """By document id."""
-    reads: dict[str, tuple[Key, ...]] = field(default_factory=dict)
-    """Items that were made again, and what was read for them."""
-    files: dict[str, FileState] = field(default_factory=dict)
-    memos: dict[str, bytes] = field(default_factory=dict)
-    shifts: list[Shift] = field(default_factory=list)
-    """In the order in which they were done."""
-
-    def span(self, name: str, path: str, span: tuple[int, int]) -> tuple[int, int]:
-        """Where a piece of a file stands now that stood there after the last build of all."""
-        begin, length = span
-        for shift in self.shifts:
-            if shift.name == name:
-                length += shift.growth
-            elif shift.path == path and shift.begin < begin:
-                begin += shift.growth
-        return begin, length
-
-    def apply(self, state: SiteState) -> None:
-        """Bring the state of that build up to date; what was not read before counts as changed."""
-        for id_, digests in self.texts.items():
-            for part in TEXT_PARTS:
-                number = state.numbers.get(("document", id_, part))
-                if number is not None:
-                    state.digests[number] = getattr(digests, part)
-        for name, reads in self.reads.items():
-            for key in reads:
-                if key not in state.numbers:
-                    state.numbers[key] = len(state.digests)
-                    state.digests.append(os.urandom(16))
-            numbers = array("I", sorted(state.numbers[key] for key in reads))
-            state.items[name] = state.items[name]._replace(reads=numbers)
-        moved = {shift.path for shift in self.shifts}
-        for name, span in state.spans.items():
-            path = name.partition("#")[0].rpartition(":")[2]
-            if path in moved:
-                state.spans[name] = self.span(name, path, span)
-        state.files |= self.files
-        state.memos |= self.memos
-        if OFFLINE_EDITION in self.files:
-            del state.items[OFFLINE_EDITION]  # its mark tells of other files
-
-
-class Shift(NamedTuple):
-    """A piece of a file that became longer or shorter."""
-
-    name: str
-    path: str
-    begin: int
-    growth: int
-
-
 class StateFolder:
     """Where states are kept, named by the manifest of the site they describe: a state never belongs to another site."""
 
@@ -242,6 +182,8 @@ class StateFolder:
         self.keep(name, FILES, Columns.of(state.files))
         items = ItemColumns.of(state.items, state.parts, state.recipes)
         self.keep(name, STATE, (replace(state, items={}, parts={}, recipes={}, files={}), items))
+        with contextlib.suppress(OSError):
+            (self.folder / f"{name}.{EDITS}").unlink(missing_ok=True)
 
     def sweep(self, *sites: Path) -> None:
         """Remove the states of all other sites, and what a killed run left."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model.document import Document, DocumentRecord
-    from generator.model.parsed import CitedClause, Reference
+    from generator.model.parsed import NamedClause, NamedDocument
 
 _STATE = "中华人民共和国"
 _INNER = str.maketrans("〈〉<>", "《》《》")
@@ -30,12 +30,11 @@ class CrossReference:
     """Id of the document whose text it is."""
     section: str | None
     """Nearest numbered section of that text."""
-    line: int
-    start: int | None
-    raw: str
+    ordinal: int
+    """Of the mention among all references of that text, from 0: where it stands, the text knows."""
     cited: str
     """Id of the document that is named."""
-    clauses: tuple[CitedClause, ...]
+    clauses: tuple[NamedClause, ...]
     """Articles of it that are named and exist."""
 
 
@@ -70,7 +69,7 @@ class _Known:
             for title in {key for name in titles_of(record) for key in _keys(name)}:
                 self.by_title[title].append(document)
 
-    def find(self, reference: Reference, record: DocumentRecord) -> Document | None:
+    def find(self, reference: NamedDocument, record: DocumentRecord) -> Document | None:
         """The one document that is meant; None where there is none or more than one."""
         if reference.document_number:
             found = self.by_number.get(reference.document_number, [])
@@ -91,7 +90,7 @@ def titles_of(record: DocumentRecord) -> Iterator[str]:
 def _resolve(document: Document, known: _Known) -> Iterator[CrossReference]:
     record = document.record
     own = {key for name in titles_of(record) for key in _keys(name)}
-    for reference in document.card.references:
+    for ordinal, reference in enumerate(document.card.references):
         if reference.document_number is None and next(_keys(reference.title or "")) in own:
             continue
         found = known.find(reference, record)
@@ -100,9 +99,7 @@ def _resolve(document: Document, known: _Known) -> Iterator[CrossReference]:
             yield CrossReference(
                 citing=document.id,
                 section=reference.section,
-                line=reference.line,
-                start=reference.start,
-                raw=reference.raw,
+                ordinal=ordinal,
                 cited=found.id,
                 clauses=tuple(clause for clause in reference.clauses if clause.id in sections),
             )

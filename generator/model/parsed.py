@@ -195,21 +195,41 @@ class OwedPattern(NamedTuple):
     """Whether its last day is known."""
 
 
+class NamedClause(NamedTuple):
+    """An article of another document, as a text names it, wherever in the text."""
+
+    id: str
+    raw: str
+
+
+class NamedDocument(NamedTuple):
+    """A reference, wherever in the text it stands."""
+
+    section: str | None
+    title: str | None
+    document_number: str | None
+    raw: str
+    clauses: tuple[NamedClause, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StructureCard:
-    """The little of a structure that is asked of every document in every build."""
+    """The little of a structure that is asked of every document in every build.
+
+    No place in the text is told: a paragraph more, or a word before another, leaves the card as it was.
+    """
 
     section_ids: tuple[str, ...]
-    noted_phrases: tuple[tuple[str, int], ...]
-    """Phrases that responsibility notes print for units, with their lines, in order of print."""
-    owing_phrases: tuple[tuple[str, int], ...]
-    """Phrases of those who owe tasks, by responsible, lead and supporting, with the tasks' lines."""
+    noted_phrases: tuple[str, ...]
+    """Phrases that responsibility notes print for units, in order of print."""
+    owing_phrases: tuple[str, ...]
+    """Phrases of those who owe tasks, by responsible, lead and supporting."""
     task_keys: tuple[str, ...]
     """`name_tasks` of all tasks."""
     owed: tuple[tuple[OwedPattern, int], ...]
     """Who owes tasks, with the number of tasks that are owed so, in order of their first."""
-    references: tuple[Reference, ...] = ()
-    """All of them."""
+    references: tuple[NamedDocument, ...] = ()
+    """All of them, in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,21 +254,31 @@ class Structure:
         """The structure in short."""
         return StructureCard(
             section_ids=tuple(section.id for section in self.outline.walk() if section.id),
-            noted_phrases=tuple((phrase, note.line) for note in self.responsibilities for phrase in note.units),
-            owing_phrases=tuple(
-                (phrase, task.line)
-                for task in self.tasks
-                for phrase in (*task.responsible, *task.lead, *task.supporting)
-            ),
+            noted_phrases=tuple(phrase for note in self.responsibilities for phrase in note.units),
+            owing_phrases=tuple(phrase for task in self.tasks for phrase in _owing(task)),
             task_keys=name_tasks(self.tasks),
             owed=tuple(Counter(_find_pattern(task) for task in self.tasks).items()),
-            references=self.references,
+            references=tuple(map(_name_document, self.references)),
         )
+
+    @property
+    def phrase_lines(self) -> tuple[int, ...]:
+        """Lines of the card's `noted_phrases`, then of its `owing_phrases`."""
+        noted = (note.line for note in self.responsibilities for _ in note.units)
+        return (*noted, *(task.line for task in self.tasks for _ in _owing(task)))
+
+
+def _owing(task: Task) -> tuple[str, ...]:
+    return (*task.responsible, *task.lead, *task.supporting)
 
 
 def _find_pattern(task: Task) -> OwedPattern:
-    phrases = dict.fromkeys((*task.responsible, *task.lead, *task.supporting))
-    return OwedPattern(tuple(phrases), task.due_on is not None)
+    return OwedPattern(tuple(dict.fromkeys(_owing(task))), task.due_on is not None)
+
+
+def _name_document(reference: Reference) -> NamedDocument:
+    clauses = tuple(NamedClause(clause.id, clause.raw) for clause in reference.clauses)
+    return NamedDocument(reference.section, reference.title, reference.document_number, reference.raw, clauses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Key = tuple[Hashable, ...]
-"""`("library", field)`, `("library", field, key of the mapping)`, `("document", id, part)` or, for what a function says
-of the whole Library, `("answer", function, *arguments)`."""
+"""`("library", field)`, `("library", field, key of the mapping)`, `("document", id, part)`, for what a function says of
+the whole Library `("answer", function, *arguments)`, for what one says of a text `("document", id, "question", …)`."""
 K = TypeVar("K")
 V = TypeVar("V")
 T = TypeVar("T")

@@ -13,17 +13,19 @@ from pydantic_core import to_json
 from generator.model.address import document_address, document_faq_address, faq_address, faq_export_address
 from generator.model.interpretation import find_answers
 from generator.model.outline import Mark
+from generator.model.text_question import ask_text
 from generator.outputs.output_file import DeferredFile, OutputFile
 from generator.outputs.search_markdown import read_markdown_passages
 from generator.outputs.spreadsheet import Table, render_csv, render_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from generator.model.document import Document
     from generator.model.interpretation import Faq
     from generator.model.library import Library
     from generator.model.outline import Section
+    from generator.model.parsed import Structure
 
 HEADER = (
     *("编号", "问题", "答复", "专题", "依据文件", "发文字号", "依据条款", "条款原文"),
@@ -74,17 +76,14 @@ def _write_json(title: str, rows: tuple[tuple[str, ...], ...], library: Library)
 
 
 def _read_rows(document: Document, library: Library) -> Iterator[tuple[str, ...]]:
-    faqs = find_answers(document.id, library)
-    if faqs:
-        sections = {section.id: section for section in document.structure.outline.walk() if section.id}
-        yield from (_read_row(faq, document, sections, library) for faq in faqs)
+    yield from (_read_row(faq, document, library) for faq in find_answers(document.id, library))
 
 
-def _read_row(faq: Faq, document: Document, sections: Mapping[str, Section], library: Library) -> tuple[str, ...]:
+def _read_row(faq: Faq, document: Document, library: Library) -> tuple[str, ...]:
     record = document.record
     unit = library.unit_by_id[faq.unit]
     names = {topic.id: topic.name for topic in library.topics}
-    clauses = [sections[section] for section in faq.sections if section in sections]
+    clauses = ask_text(document, _quote_clauses, faq.sections)
     headings, passages = read_markdown_passages(faq.body)
     return (
         faq.id,
@@ -93,8 +92,8 @@ def _read_row(faq: Faq, document: Document, sections: Mapping[str, Section], lib
         "、".join(names[topic] for topic in record.topics if topic in names),
         record.title,
         record.document_number or "",
-        "、".join(_name(document, section.id or "") for section in clauses) or "全文",
-        "\n".join(_quote(section) for section in clauses),
+        "、".join(name for name, _ in clauses) or "全文",
+        "\n".join(words for _, words in clauses),
         unit.full_name or unit.name,
         unit.telephone or "",
         faq.answered_on.isoformat(),
@@ -104,9 +103,15 @@ def _read_row(faq: Faq, document: Document, sections: Mapping[str, Section], lib
     )
 
 
-def _name(document: Document, wanted: str) -> str:
+def _quote_clauses(structure: Structure, wanted: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Name and words of the clauses that are there."""
+    sections = {section.id: section for section in structure.outline.walk()} if wanted else {}
+    return tuple((_name(structure, id_), _quote(sections[id_])) for id_ in wanted if id_ in sections)
+
+
+def _name(structure: Structure, wanted: str) -> str:
     """The printed numbers from the top down; an article stands for itself."""
-    return next(_find_name(document.structure.outline.sections, wanted, ""), wanted)
+    return next(_find_name(structure.outline.sections, wanted, ""), wanted)
 
 
 def _find_name(sections: tuple[Section, ...], wanted: str, above: str) -> Iterator[str]:

@@ -53,10 +53,13 @@ def _find_notes(document: Document, library: Library) -> Mapping[str | None, tup
 
 def _find_named(document: Document, library: Library) -> Iterable[tuple[int, Passage]]:
     for found in library.cites.get(document.id, ()):
-        yield found.line, Passage(found.raw, address=document_address(found.cited), start=found.start)
-        for clause in found.clauses:
-            address = document_address(found.cited, clause.id)
-            yield found.line, Passage(clause.raw, address=address, start=clause.start)
+        reference = document.structure.references[found.ordinal]
+        yield reference.line, Passage(reference.raw, address=document_address(found.cited), start=reference.start)
+        existing = {clause.id for clause in found.clauses}
+        for clause in reference.clauses:
+            if clause.id in existing:
+                address = document_address(found.cited, clause.id)
+                yield reference.line, Passage(clause.raw, address=address, start=clause.start)
 
 
 def _find_own(document: Document) -> Iterable[tuple[int, Passage]]:

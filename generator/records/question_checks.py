@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.clause_digest import digest_clauses
 from generator.model.document import RelationType, Validity
+from generator.model.text_question import ask_text
 from generator.records import interpretation_rules as rules
 from generator.records.question_gaps import find_gaps
 from generator.records.report import suggest
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from generator.model.document import Document
     from generator.model.interpretation import Faq
     from generator.model.library import ResolvedRelation
+    from generator.model.parsed import Structure
     from generator.model.portal_files import PortalFiles
     from generator.records.known_ids import KnownIds
 
@@ -57,9 +59,13 @@ def _find_doubt(
         day = acting and (acting.record.effective_on or acting.record.dated_on)
         if acting and day and checked_on < day <= today:
             return f"所依据的文件已被《{acting.record.title.strip('《》')}》{_DONE[relation.type]}"
-    if faq.confirmed and digest_clauses(document.structure.outline, faq.sections) != faq.confirmed.digest:
+    if faq.confirmed and ask_text(document, _digest_clauses, faq.sections) != faq.confirmed.digest:
         return f"所依据的条款在{faq.confirmed.on.isoformat()}确认以后有改动"
     return None
+
+
+def _digest_clauses(structure: Structure, sections: tuple[str, ...]) -> str:
+    return digest_clauses(structure.outline, sections)
 
 
 def report_doubts(faqs: Iterable[Faq], doubts: Mapping[str, str]) -> Iterator[Finding]:

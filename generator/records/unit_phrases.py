@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.chinese.widths import fold
 from generator.errors import Location
 from generator.model.duties import PlanDuties, UnitDuties
+from generator.model.tracing import untraced
 from generator.model.unit import UnitPhrase
 from generator.records import rules
 from generator.records.report import suggest
@@ -70,7 +71,7 @@ def resolve_phrases(documents: Iterable[Document], names: UnitNames) -> dict[str
     """Every phrase of every note and task, in the order of its first appearance."""
     phrases: dict[str, UnitPhrase] = {}
     for document in documents:
-        for phrase, _ in _printed_phrases(document):
+        for phrase in _printed_phrases(document):
             if phrase not in phrases:
                 phrases[phrase] = names.resolve(phrase)
     return phrases
@@ -81,16 +82,15 @@ def find_unknown_phrases(
 ) -> Iterator[Finding]:
     """A finding at the first place of every phrase of a document that means no unit."""
     for document in documents:
-        seen = set()
-        for phrase, line in _printed_phrases(document):
-            if not phrases[phrase].units and phrase not in seen:
-                seen.add(phrase)
-                hint = (
-                    suggest(phrase, names.printed)
-                    or "在 site_data/units.yml 中补充单位、别名（aliases）或泛指用语（groups）。"
-                )
-                place = Location(document.record.location.path, line)
-                yield rules.UNKNOWN_PHRASE.at(place, f"单位名册中找不到“{phrase}”。", hint)
+        printed = tuple(_printed_phrases(document))
+        for phrase in dict.fromkeys(phrase for phrase in printed if not phrases[phrase].units):
+            hint = (
+                suggest(phrase, names.printed)
+                or "在 site_data/units.yml 中补充单位、别名（aliases）或泛指用语（groups）。"
+            )
+            lines = untraced(document, "structure").phrase_lines  # no page depends on a line
+            place = Location(document.record.location.path, lines[printed.index(phrase)])
+            yield rules.UNKNOWN_PHRASE.at(place, f"单位名册中找不到“{phrase}”。", hint)
 
 
 def count_duties(
@@ -120,8 +120,8 @@ def _count_in(document: Document, phrases: Mapping[str, UnitPhrase]) -> dict[str
     return counts
 
 
-def _printed_phrases(document: Document) -> Iterator[tuple[str, int]]:
-    """Every phrase that names units, with its line."""
+def _printed_phrases(document: Document) -> Iterator[str]:
+    """Every phrase that names units."""
     card = document.card
     yield from card.noted_phrases
     if document.task_keys:
