@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,8 +38,8 @@ class Edits:
     """By document id."""
     moves: dict[str, dict[int, int]] = field(default_factory=dict)
     """Edited files → lines, and where they are now."""
-    reads: dict[str, tuple[Key, ...]] = field(default_factory=dict)
-    """Items that were made again, and what was read for them."""
+    reads: dict[str, bytes] = field(default_factory=dict)
+    """Items that were made again, and the keys of what was read for them, pickled: they load what was asked."""
     files: dict[str, FileState] = field(default_factory=dict)
     memos: dict[str, bytes] = field(default_factory=dict)
     shifts: list[Shift] = field(default_factory=list)
@@ -79,7 +80,8 @@ class Edits:
                 number = state.numbers.get(("document", id_, part))
                 if number is not None:
                     state.digests[number] = getattr(digests, part)
-        for name, reads in self.reads.items():
+        for name, piece in self.reads.items():
+            reads: tuple[Key, ...] = pickle.loads(piece)
             for key in reads:
                 if key not in state.numbers:
                     state.numbers[key] = len(state.digests)

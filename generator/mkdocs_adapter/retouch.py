@@ -170,7 +170,7 @@ class Retouch:
                 self._patches.setdefault(recipe.path, []).append((name, patch))
         if not all(self.last.shortcut.expects(name, key) for key in reads):
             raise LostPieceError(name)  # it prints a text that it did not print: nobody would know when that is edited
-        self.last.edits.reads[name] = tuple(reads)
+        self.last.edits.reads[name] = pickle.dumps(tuple(reads))
 
     def _splice(self, path: str, patches: list[tuple[str, Patch]]) -> None:
         """Write a file again with other pieces; shifts are noted from its end, so that none moves another."""
@@ -212,7 +212,7 @@ def find_retouch(order: Order, last: LastBuild) -> Retouch | None:
     ids = {source: id_ for id_, source in last.shortcut.sources.items()}
     for path, (before, now) in last.edited.items():
         if path in ids:
-            edit = texts.find_edit(path, before, reader, last.shortcut.questions.get(ids[path], ()))
+            edit = texts.find_edit(path, before, reader, last.shortcut.read_questions(ids[path]))
         else:
             edit = texts.find_draft_edit(path, before)
         if edit is None:

@@ -51,8 +51,8 @@ class Shortcut:
     """Document id → its file below the root."""
     printed_by: dict[str, tuple[str, ...]]
     """Document id → names of the items that print its text; absent where more than items hangs on the text."""
-    questions: dict[str, tuple[TextQuestion, ...]]
-    """Document id → what else was asked of its text: while the answers are the same, the text may be another."""
+    questions: dict[str, bytes]
+    """Document id → what else was asked of its text, pickled, for the sake of those who do not load who asked."""
     pieces: dict[str, _Place] = field(default_factory=dict)
     """By name: fields of the Library and the like, items."""
     altered: dict[str, _Place] = field(default_factory=dict)
@@ -67,13 +67,12 @@ class OpenShortcut:
         self.terms, self.inputs = index.terms, index.inputs
         self.sources: Mapping[str, str] = index.sources
         self.printed_by: Mapping[str, tuple[str, ...]] = index.printed_by
-        self.questions: Mapping[str, tuple[TextQuestion, ...]] = index.questions
 
     def expects(self, name: str, key: Key) -> bool:
         """Whether it is noticed that the item is another where an edit alters what the key names."""
         document, question = text_of(key), question_of(key)
         if question is not None:
-            return question in self.questions.get(str(key[1]), ())
+            return question in self.read_questions(str(key[1]))
         return document is None or name in self.printed_by.get(document, (name,))
 
     def read(self, name: str) -> bytes:
@@ -83,6 +82,11 @@ class OpenShortcut:
     def read_item(self, name: str) -> PrintedItem:
         """An item that prints a text."""
         return PrintedItem(*pickle.loads(self.read(name)))
+
+    def read_questions(self, document: str) -> tuple[TextQuestion, ...]:
+        """What else was asked of a text: while the answers are the same, it may be another."""
+        asked = self._index.questions.get(document)
+        return () if asked is None else pickle.loads(asked)
 
     def read_altered(self, document: str) -> bytes | None:
         """Record and files of a document, where its record is not as it was read or it has files."""

@@ -6,7 +6,6 @@ import contextlib
 import pickle
 from typing import TYPE_CHECKING
 
-from generator.cache import pickling
 from generator.cache.stored_library import FIELDS, dump
 from generator.mkdocs_adapter.shortcut import ANSWERS, FINDINGS, INDEX, MEMO, WORDING, open_pack
 from generator.model.text_question import question_of
@@ -33,7 +32,7 @@ def leave_shortcut(
         for part in FIELDS:
             index.pieces[part] = tuple(pack.add(dump(getattr(library, part))))
         index.pieces[ANSWERS] = tuple(pack.add(pickle.dumps(dict(_dump_answers(answers)))))
-        index.pieces[FINDINGS] = tuple(pack.add(pickling.pack(portal.findings)))
+        index.pieces[FINDINGS] = tuple(pack.add(pickle.dumps(portal.findings, protocol=5)))
         index.pieces[WORDING] = tuple(pack.add(dump(portal.wording)))
         index.pieces[MEMO] = tuple(pack.add(state.memos.get(SEARCH.name, b"")))
         for item in {item for items in index.printed_by.values() for item in items}:
@@ -65,14 +64,14 @@ def find_printed(state: SiteState, bound: frozenset[str]) -> dict[str, tuple[str
     return {document: tuple(sorted(names)) for document, names in found.items() if document not in left_out}
 
 
-def find_questions(keys: Iterable[Key]) -> dict[str, tuple[TextQuestion, ...]]:
-    """What was asked of texts, by document."""
+def find_questions(keys: Iterable[Key]) -> dict[str, bytes]:
+    """What was asked of texts, by document, pickled."""
     found: dict[str, dict[TextQuestion, None]] = {}
     for key in keys:
         question = question_of(key)
         if question is not None:
             found.setdefault(str(key[1]), {})[question] = None
-    return {document: tuple(questions) for document, questions in found.items()}
+    return {document: pickle.dumps(tuple(questions)) for document, questions in found.items()}
 
 
 def _dump_answers(answers: Mapping[Key, object]) -> Iterator[tuple[Key, bytes]]:
