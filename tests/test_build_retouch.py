@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -171,6 +172,18 @@ def test_answers_are_held_against_their_clauses_alone(desk: Desk, tmp_path: Path
     assert not is_retouched(desk)
     change(desk, name, "年满七十周岁", "年满六十周岁")
     assert "doubtful-answer" not in {finding.name for finding in build(desk).findings}
+    assert_clean(desk, tmp_path)
+
+
+def test_a_clause_that_is_quoted_under_an_answer_is_more_than_text(desk: Desk, tmp_path: Path) -> None:
+    """Though nobody has confirmed the answer."""
+    faq = desk.root / "content/faqs/zhucan-duixiang.md"
+    faq.write_text(re.sub("confirmed:.*\n", "", faq.read_text("utf-8")), encoding="utf-8")
+    build(desk)
+    change(desk, "2024/qhmz-2024-3.md", "年满六十周岁", "年满七十周岁")
+    build(desk)
+    assert not is_retouched(desk)
+    assert "年满七十周岁" in (desk.site / "faqs/faqs.csv").read_text("utf-8-sig")
     assert_clean(desk, tmp_path)
 
 
