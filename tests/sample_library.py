@@ -207,7 +207,7 @@ def make_library(documents: tuple[Document, ...] | None = None, **more) -> Libra
     phrases = {phrase.phrase: phrase for phrase in (streets, office, drc, unknown)}
 
     def is_known(document: Document) -> bool:
-        return all(phrase in phrases for phrase, _ in document.structure.card.owing_phrases)
+        return all(phrase in phrases for phrase in document.structure.card.owing_phrases)
 
     earlier = "qhfb-2024-12" if "qhfb-2024-12" in by_id and "qhfb-2025-12" in by_id else None
 
