@@ -11,6 +11,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -50,11 +51,13 @@ def fork_map(work: Callable[[I], A], items: Sequence[I], *, jobs: int) -> Iterat
 def apart(work: Callable[[I], A], item: I) -> A:
     """`work(item)` in a process of its own, which takes with it whatever memory the work has filled.
 
+    Beside other threads it is done here: what they hold locked would stay locked in the fork.
+
     Raises:
         LostWorkerError: the process is gone.
         Exception: whatever the work raised.
     """
-    if not hasattr(os, "fork"):
+    if not hasattr(os, "fork") or threading.active_count() > 1:
         return work(item)
     with _hired(work, [item], 1) as workers:
         return next(_collect(workers, 1))  # type: ignore[no-any-return]
