@@ -49,10 +49,7 @@ class SiteTree:
 
     def find_damage(self, files: Mapping[str, FileState]) -> frozenset[str]:
         """Paths of the served folder that are not as they were written: altered, missing or foreign."""
-        found: dict[str, tuple[int, int]] = {}
-        for path, entry in _walk(str(self.target), ""):
-            status = entry.stat(follow_symlinks=False)
-            found[path] = (status.st_size, status.st_mtime_ns)
+        found = _look_through(str(self.target))
         found.pop(MANIFEST, None)
         wanted = {path: (file.size, file.moment) for path, file in files.items()}
         if found == wanted:
@@ -156,16 +153,20 @@ class SiteTree:
             folder = os.path.dirname(folder)  # noqa: PTH120 - as above
 
 
-def _walk(folder: str, inside: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, f"{inside}{entry.name}/")
-        else:
-            yield f"{inside}{entry.name}", entry
+def _look_through(folder: str) -> dict[str, tuple[int, int]]:
+    """Size and time of every file by its path below the folder."""
+    found: dict[str, tuple[int, int]] = {}
+    todo = [""]
+    while todo:
+        inside = todo.pop()
+        with contextlib.suppress(OSError):
+            for entry in os.scandir(f"{folder}/{inside}"):
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append(f"{inside}{entry.name}/")
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    found[inside + entry.name] = (status.st_size, status.st_mtime_ns)
+    return found
 
 
 def _make_folder(folder: str, made: set[str]) -> None:
