@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from generator.model.parsed import Task
 
-KEPT = 96
-"""Structures in memory at a time: about 100 KB each."""
+KEPT = 32
+"""Structures in memory at a time: about 100 KB each. Whoever needs the same again needs it soon."""
 KEPT_TASKS = 2_000
 """Documents whose tasks are in memory at a time: about 15 KB each."""
 
