@@ -17,6 +17,10 @@ _SETTLED = 0.5
 """Seconds without work after which a build counts as done, and the files as old enough to be told by their times."""
 
 
+_PAUSE = 0.1
+"""Seconds between two looks at a page: whoever asks all the time keeps the program from its work."""
+
+
 class Shown(NamedTuple):
     """An edit in a running preview."""
 
@@ -72,7 +76,7 @@ def _wait(is_done: Callable[[], bool], patience: float) -> None:
     while not is_done():
         if time.monotonic() > until:
             raise TimeoutError
-        time.sleep(0.01)
+        time.sleep(_PAUSE)
 
 
 def _read(address: str) -> str:

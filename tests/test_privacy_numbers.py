@@ -70,9 +70,11 @@ def test_a_number_after_any_text_is_found_on_its_own_line(text: str) -> None:
 @pytest.mark.parametrize(
     "line", ["各单位要按照职责分工，于2026年6月30日前完成，金额1234567890元。\n", "1" * 10 + " ", "13912345678号；"]
 )
-def test_a_thousand_characters_take_less_than_a_tenth_of_a_millisecond_each(line: str) -> None:
-    text = line * (200_000 // len(line))
-    begin = time.perf_counter()
-    assert list(find_personal_data(text)) == []
-    elapsed = time.perf_counter() - begin
-    assert elapsed < 0.0001 * len(text.encode()) / 1024 * 10, "ten times the aim, for a busy machine"
+def test_a_long_text_is_read_in_linear_time(line: str) -> None:
+    seconds = []
+    for characters in (50_000, 400_000):
+        text = line * (characters // len(line))
+        begun = time.process_time()
+        assert list(find_personal_data(text)) == []
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 40 * max(seconds[0], 0.005)

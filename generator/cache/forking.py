@@ -81,6 +81,16 @@ def _hired(work: Callable[[I], A], items: Sequence[I], jobs: int) -> Iterator[li
 
 
 @contextmanager
+def hurrying() -> Iterator[None]:
+    """Garbage is not looked for meanwhile; there will be little, or soon enough an occasion."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@contextmanager
 def lasting() -> Iterator[None]:
     """What is made meanwhile stays to the end: it is not looked through for garbage again and again as it grows.
 

@@ -54,7 +54,7 @@ class StoredLibrary(Library):
 
     def __init__(
         self,
-        documents: Mapping[str, Document],
+        documents: dict[str, Document],
         read_field: Callable[[str], bytes],
         read_answers: Callable[[], Mapping[Key, bytes]],
         find_place: Callable[[str, int | None, int | None], Location],
@@ -83,6 +83,11 @@ class StoredLibrary(Library):
         if "answers" not in known:
             known["answers"] = _Answers(self._read_answers(), self)  # type: ignore[attr-defined]
         return known["answers"]  # type: ignore[no-any-return]
+
+    def forget(self) -> None:
+        """Nobody reads it any more: documents, and answers, which know this Library, need no collector of garbage."""
+        self._documents.clear()  # type: ignore[attr-defined]
+        self._fields.clear()  # type: ignore[attr-defined]
 
     def restore(self, piece: bytes, library: Library | None = None) -> Any:  # noqa: ANN401 - whatever was dumped
         """What was dumped, with documents of this Library, and with `library` where the Library itself stood.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.cache.file_memory import opened
-from generator.cache.forking import lasting
+from generator.cache.forking import hurrying
 from generator.cache.pack import LostPieceError
 from generator.errors import Location, PortalError
 from generator.mkdocs_adapter.last_build import find_last_build, is_untouched
@@ -74,7 +74,7 @@ def build(
         PortalError: another build is running, or the disk is full; likewise.
     """
     target = (site_dir or settings.root / "site").resolve()
-    with alone(target), _writing_explained(target), lasting():
+    with alone(target), _writing_explained(target), hurrying():
         tree = SiteTree(target)
         tree.restore()
         cache = settings.root / CACHE

@@ -43,6 +43,7 @@ def render(order: Order, way: Run | Retouch) -> tuple[Finding, ...]:
         config.plugins.on_startup(command="serve" if order.is_preview else "build", dirty=False)
         run_mkdocs(config)
     way.finish()
+    plugin.run = None  # MkDocs' objects name each other, and wait for the collector of garbage
     return plugin.findings
 
 

@@ -125,6 +125,7 @@ class Retouch:
         self.order.tree.switch(manifest)
         self.order.tree.drop(keep_spare=True)
         self.order.states.sweep(self.order.tree.target, self.order.tree.spare)
+        self.library.forget()
 
     def _note(self, written: Mapping[str, FileState]) -> None:
         self.last.files.update(written)
@@ -235,7 +236,7 @@ def _open_library(last: LastBuild, texts: RememberedTexts) -> StoredLibrary:
         record, original, attached = (None, None, ()) if piece is None else library.restore(piece)
         return texts.find(shortcut.sources[id_], record, (original, attached))
 
-    documents = {id_: StoredDocument(id_, fetch) for id_ in shortcut.sources}
+    documents: dict[str, Document] = {id_: StoredDocument(id_, fetch) for id_ in shortcut.sources}
     library = StoredLibrary(
         documents, shortcut.read, lambda: pickle.loads(shortcut.read(ANSWERS)), last.edits.find_place
     )
