@@ -107,11 +107,15 @@ class Retouch:
         Raises:
             OSError: the disk is full or the like; the served folder is as it was.
         """
-        if not self.edited:
+        if self.edited:
+            self._put_into_place()
+        else:  # drafts alone: the site is as it was
             manifest = (self.order.tree.target / MANIFEST).read_bytes()
             self.order.states.write_edits(manifest, self.last.base, self.last.edits)
-            self.order.tree.drop(keep_spare=True)
-            return
+        self.order.tree.drop(keep_spare=True)
+        self.library.forget()
+
+    def _put_into_place(self) -> None:
         other = self._find_difference()
         if other is None:
             self.order.tree.assemble(self.files, frozenset(self._written), None)
@@ -123,9 +127,7 @@ class Retouch:
         manifest = replace_in_manifest((self.order.tree.target / MANIFEST).read_bytes(), list_published(self._written))
         self.order.states.write_edits(manifest, self.last.base, self.last.edits)
         self.order.tree.switch(manifest)
-        self.order.tree.drop(keep_spare=True)
         self.order.states.sweep(self.order.tree.target, self.order.tree.spare)
-        self.library.forget()
 
     def _note(self, written: Mapping[str, FileState]) -> None:
         self.last.files.update(written)
