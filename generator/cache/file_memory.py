@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.cache.pack import Pack, Place
+from generator.cache.sealed import read_sealed, write_sealed
 from generator.cache.version import code_version
 
 if TYPE_CHECKING:
@@ -100,9 +101,8 @@ class FileMemory:
         if self._is_changed and self._pack.size > _WASTE * needed + (1 << 20):
             self._begin_anew(known)
         if self._is_changed or known.keys() != self._entries.keys():
-            content = pickle.dumps((code_version(), self._number, known), protocol=5)
             with contextlib.suppress(OSError):
-                write_whole(self.folder / _INDEX, hashlib.sha256(content).digest() + content)
+                write_sealed(self.folder / _INDEX, (code_version(), self._number, known))
                 self._remove_others()
         self._entries = known
         self._is_changed = False
@@ -136,13 +136,7 @@ class FileMemory:
         return _Entry(signature if is_settled else None, digest, places)
 
     def _read_index(self) -> tuple[int, dict[str, _Entry]]:
-        try:
-            content = (self.folder / _INDEX).read_bytes()
-            if hashlib.sha256(content[32:]).digest() != content[:32]:
-                return 0, {}
-            version, number, entries = pickle.loads(content[32:])
-        except Exception:
-            return 0, {}
+        version, number, entries = read_sealed(self.folder / _INDEX) or ("", -1, {})
         return (number, entries) if version == code_version() else (number + 1, {})
 
     def _begin_anew(self, known: dict[str, _Entry]) -> None:

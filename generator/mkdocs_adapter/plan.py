@@ -59,7 +59,6 @@ class Known:
 class Plan:
     """All items of the site in order: later ones win where two have the same path."""
 
-    kept: dict[str, Item] = field(default_factory=dict)
     jobs: list[Job] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
@@ -107,9 +106,6 @@ def _sort_in(plan: Plan, job: Job, known: Known) -> None:
     parts = known.state.parts.get(job.name, ()) if item is not None else ()
     if item is None or any(known.find(part, known.state.items[part].mark) is None for part in parts):
         plan.jobs.append(job)
-        return
-    for name in (job.name, *parts):
-        plan.kept[name] = known.state.items[name]
 
 
 def _mix(*parts: bytes) -> bytes:
