@@ -33,7 +33,7 @@ departments, for comparison only; a portal sets its own, and the terms that nati
 
 def render_manual() -> str:
     """The page `docs/audits.md`, in Markdown, with a line feed at the end."""
-    lines = [_OPENING, *(f"* `{audit.__name__}`: {_manual(audit)}" for audit in AUDITS), ""]
+    lines = [_OPENING, *(f"* `{audit.function_name}`: {_manual(audit.find)}" for audit in AUDITS), ""]
     for audit_class in AuditClass:
         lines += [f"## {audit_class.name}: {audit_class.label}", "", *_class(audit_class)]
     return "\n".join(lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import json
 import os
 import sys
@@ -43,6 +45,7 @@ app.add_typer(cli_topics.tag, name="tag")
 
 def main() -> None:
     """Run the command line; findings of a `PortalError` go to stderr, one message each."""
+    atexit.register(gc.freeze)  # what is left goes with the process: nobody need look through it
     try:
         sys.exit(app(standalone_mode=False))
     except UsageError as error:

@@ -75,6 +75,4 @@ def find_all(settings: Settings, site: Path | None, *, with_self_audit: bool) ->
 def print_findings(findings: Iterable[Finding]) -> None:
     """Every finding, then a line that counts them."""
     listed = list(findings)
-    for finding in listed:
-        print(finding)
-    print(console.count_line(listed))
+    print("\n".join([*map(str, listed), console.count_line(listed)]))

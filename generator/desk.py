@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import pipeline, records
@@ -89,7 +89,7 @@ def _check_pictures(name: str, files: PortalFiles) -> Iterator[Finding]:
     for record in (text for text in texts if text.location.path == name):
         found = check_pictures(find_links(record, ""), files.originals, files.site) if files.site else ()
         is_published = getattr(record, "is_published", True)
-        yield from found if is_published else (replace(one, severity=Severity.INFO) for one in found)
+        yield from found if is_published else (one._replace(severity=Severity.INFO) for one in found)
 
 
 def _name(path: Path, settings: Settings) -> str:

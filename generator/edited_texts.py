@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from generator.audits.text_facts import TextFacts
     from generator.cache.file_memory import FileMemory
     from generator.errors import Finding
-    from generator.examining import FactReader
+    from generator.fact_reading import FactReader
     from generator.model.document import DocumentRecord, OriginalFile
     from generator.model.link import Link
     from generator.model.parsed import Structure, Task
@@ -137,7 +136,7 @@ def _sum_up(facts: TextFacts, reading: Any, known: Any, body: str, lines: tuple[
 
 
 def _unplace(values: Iterable[Finding | Link]) -> tuple[tuple[object, int], ...]:
-    return tuple((replace(one, location=replace(one.location, line=None)), one.location.line or 0) for one in values)
+    return tuple((one._replace(location=one.location._replace(line=None)), one.location.line or 0) for one in values)
 
 
 def _follow(told: _Telling, tells: _Telling) -> dict[int, int] | None:

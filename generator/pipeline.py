@@ -41,7 +41,7 @@ def inspect(path: Path) -> Parsed:
 def _at(finding: Finding, path: Path) -> Finding:
     """The same finding at the path as it was given, so that it can be opened: readers know names only."""
     place = finding.location
-    return replace(finding, location=replace(place, path=str(path))) if place.path == path.name else finding
+    return finding._replace(location=place._replace(path=str(path))) if place.path == path.name else finding
 
 
 def read_and_parse(path: Path) -> tuple[Transcript, Parsed]:

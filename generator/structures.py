@@ -17,7 +17,7 @@ from generator.cache.pickling import pack
 from generator.cache.stored_structure import Shelf, StoredStructure, StructureDigests
 from generator.model.document import DocumentRecord
 from generator.model.tracing import untraced
-from generator.records.reading import find_markdown, read_file
+from generator.records.file_reading import find_markdown, read_file
 from generator.records.recollection import DOCUMENT, digest_record, pack_document
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import audits, pipeline
+from generator.audits.links import outside_links
 from generator.errors import InvalidPortalError, Location
 from generator.model.link import Link
 from generator.model.link_target import TargetKind, read_target
@@ -158,5 +159,5 @@ def test_every_page_kind_may_hold_a_broken_link(tmp_path: Path) -> None:
 
 def test_outside_links_are_only_listed() -> None:
     library = pipeline.load(Settings(root=SITE, today=TODAY))
-    assert [link.target for link in audits.outside_links(library)] == ["https://www.example.org/"]
+    assert [link.target for link in outside_links(library)] == ["https://www.example.org/"]
     assert list(audits.find_all(library)) == []

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.audits.links import find_broken_links, outside_links
-from generator.audits.personal_data import find_published_personal_data
-from generator.audits.pictures import find_unfit_pictures
+from generator.audits.audit import Audit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from generator.errors import Finding
     from generator.model.library import Library
 
-AUDITS: tuple[Callable[[Library], Iterator[Finding]], ...] = (
-    find_broken_links,
-    find_unfit_pictures,
-    find_published_personal_data,
+AUDITS: tuple[Audit, ...] = (
+    Audit("links", "find_broken_links"),
+    Audit("pictures", "find_unfit_pictures"),
+    Audit("personal_data", "find_published_personal_data"),
 )
 """In the order in which they run."""
 
-__all__ = ["AUDITS", "find_all", "find_broken_links", "outside_links"]
+__all__ = ["AUDITS", "find_all"]
 
 
 def find_all(library: Library) -> Iterator[Finding]:
     """What every audit finds."""
     for audit in AUDITS:
-        yield from audit(library)
+        yield from audit.find(library)

@@ -6,11 +6,11 @@ order, so that the page can say how much was looked at. Its docstring is its man
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.audits import content, elements, existence, reliability, self_rules, timeliness
 from generator.model.self_audit import AuditClass, AuditResult, SelfAudit, UnseenMatter
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ _TIMELINESS = AuditClass.DISCOVERY_TIMELINESS
 _ELEMENTS = AuditClass.QUALITY_ELEMENTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Check:
     """One line of the examination."""
 

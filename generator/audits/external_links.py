@@ -15,13 +15,14 @@ import ssl
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
 from generator.audits.link_answers import Answer, Judgement, judge
 from generator.audits.link_walk import Manners, OutOfTimeError, Turns, Walker
 from generator.model.link_patrol import LinkCause, LinkState
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,7 +62,7 @@ def resolve_host(host: str, port: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Means:
     """With what a patrol asks."""
 

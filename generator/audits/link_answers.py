@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
 
 from generator.model.link_patrol import LinkCause, LinkState
+from generator.model.value import value_class
 
 PERMANENT = frozenset({301, 308})
 REDIRECTS = PERMANENT | {302, 303, 307}
@@ -61,7 +61,7 @@ _HOME_PATH = re.compile(r"/(?:(?:index|default|home)\.\w+)?", re.IGNORECASE)
 _ERROR_PATH = re.compile(r"/(?:404|error|notfound|not-found)(?:\.\w+)?/?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Answer:
     """What one request came to."""
 
@@ -90,7 +90,7 @@ class Answer:
         return self.status is not None and (self.status in _FINE or self.status == 416)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Judgement:
     """What is recorded of a link."""
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from generator.audits.link_answers import REDIRECTS, Answer
 from generator.model.link_patrol import LinkCause
 from generator.model.outside_links import link_key
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +30,7 @@ class Clock(Protocol):
         """Wait."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Request:
     """One question to a host."""
 
@@ -39,7 +40,7 @@ class Request:
     cookies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Manners:
     """How a patrol behaves."""
 
@@ -102,7 +103,7 @@ class Turns:
             self.clock.sleep(seconds)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Walker:
     """Follows links by asking `ask`, which never raises."""
 

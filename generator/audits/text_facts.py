@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.document_number import DocumentNumber
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ _TAIL = 60
 """Lines at the end of a text in which signatures are looked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class WordHit:
     """A word of the wording list in a text."""
 
@@ -34,7 +34,7 @@ class WordHit:
     """Of the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TextFacts:
     """What stands in one body."""
 

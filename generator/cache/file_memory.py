@@ -13,9 +13,18 @@ import os
 import pickle
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from generator.cache.pack import Pack, Place
+from generator.cache.file_rows import (
+    UNSETTLED,
+    read_digest,
+    read_needed,
+    read_places,
+    replace_places,
+    sign,
+    write_row,
+)
+from generator.cache.pack import Pack
 from generator.cache.sealed import read_sealed, write_sealed
 from generator.cache.version import code_version
 
@@ -29,17 +38,6 @@ _LOCK = "files.lock"
 _WASTE = 3
 """The pack is begun anew when it is so many times as large as what is still needed."""
 
-Signature = tuple[int, int, int, int]
-
-
-class _Entry(NamedTuple):
-    """A file as it was last seen."""
-
-    signature: Signature | None
-    """Size, times, inode; None where the times cannot be trusted yet."""
-    sha256: bytes
-    places: dict[str, Place]
-
 
 class FileMemory:
     """Values by file and name; pickled, kept below a folder that may be deleted at any time."""
@@ -48,10 +46,10 @@ class FileMemory:
         """Never raises: a folder that cannot be used is an empty memory."""
         self.folder = folder
         self._lock = _take(folder)
-        number, self._entries = self._read_index()
+        number, self._rows = self._read_index()
         self._pack = Pack(folder / f"files-{number}.pack", is_writable=self._lock is not None)
         self._number = number
-        self._seen: dict[str, _Entry | None] = {}
+        self._seen: dict[str, bytes | None] = {}
         self._is_changed = False
 
     def forget(self) -> None:
@@ -59,52 +57,48 @@ class FileMemory:
         self._pack.close()
         self._number += 1
         self._pack = Pack(self.folder / f"files-{self._number}.pack", is_writable=self._lock is not None)
-        self._entries, self._is_changed = {}, True
+        self._rows, self._is_changed = {}, True
         self._seen.clear()
 
     def look(self, path: Path | str) -> bytes | None:
         """SHA-256 of the file as it was when it was first looked at; None where it cannot be read."""
-        entry = self._look(path)
-        return None if entry is None else entry.sha256
+        row = self._look(path)
+        return None if row is None else read_digest(row)
 
     def recall_last(self, path: Path, name: str, digest: bytes) -> Any | None:  # noqa: ANN401 - whatever was kept
         """The value that was made of the file when it had that digest, if so the last run saw it."""
-        entry = self._entries.get(str(path))
-        if entry is None or entry.sha256 != digest or name not in entry.places:
-            return None
-        return _unpickle(self._pack.read(entry.places[name]))
+        row = self._rows.get(str(path))
+        return self._read(row, name) if row is not None and read_digest(row) == digest else None
 
     def is_fresh(self, path: Path, name: str) -> bool:
         """Whether the value of that name was made of the file as it is."""
-        entry = self._look(path)
-        return entry is not None and name in entry.places
+        row = self._look(path)
+        return row is not None and name in read_places(row)
 
     def recall(self, path: Path, name: str) -> Any | None:  # noqa: ANN401 - whatever was kept
         """The value that was made of the file as it is; None where there is none, or it cannot be read any more."""
-        entry = self._look(path)
-        place = entry.places.get(name) if entry is not None else None
-        return None if place is None else _unpickle(self._pack.read(place))
+        row = self._look(path)
+        return None if row is None else self._read(row, name)
 
     def keep(self, path: Path, name: str, value: bytes) -> None:
         """Keep a pickled value that was made of the file as it was when it was first looked at."""
-        entry = self._look(path)
-        if entry is not None:
-            entry.places[name] = self._pack.add(value)
+        row = self._look(path)
+        if row is not None:
+            self._seen[str(path)] = replace_places(row, read_places(row) | {name: self._pack.add(value)})
             self._is_changed = True
 
     def save(self) -> None:
         """Write the index, last of all; files that were not looked at in this run are forgotten."""
-        known = {path: entry for path, entry in self._seen.items() if entry is not None}
+        known = {path: row for path, row in self._seen.items() if row is not None}
         if self._lock is None or not self._pack.is_whole:
             return
-        needed = sum(place.length for entry in known.values() for place in entry.places.values())
-        if self._is_changed and self._pack.size > _WASTE * needed + (1 << 20):
-            self._begin_anew(known)
-        if self._is_changed or known.keys() != self._entries.keys():
+        if self._is_changed and self._pack.size > _WASTE * sum(map(read_needed, known.values())) + (1 << 20):
+            known = self._begin_anew(known)
+        if self._is_changed or known.keys() != self._rows.keys():
             with contextlib.suppress(OSError):
                 write_sealed(self.folder / _INDEX, (code_version(), self._number, known))
                 self._remove_others()
-        self._entries = known
+        self._rows = known
         self._is_changed = False
 
     def close(self) -> None:
@@ -114,39 +108,45 @@ class FileMemory:
             os.close(self._lock)
             self._lock = None
 
-    def _look(self, path: Path | str) -> _Entry | None:
-        """The entry of the file as it is, an empty one where it is new; None where it cannot be read."""
+    def _read(self, row: bytes, name: str) -> Any | None:  # noqa: ANN401 - whatever was kept
+        place = read_places(row).get(name)
+        return None if place is None else _unpickle(self._pack.read(place))
+
+    def _look(self, path: Path | str) -> bytes | None:
+        """The row of the file as it is, without places where it is new; None where it cannot be read."""
         name = str(path)
         if name not in self._seen:
-            self._seen[name] = self._check(path, self._entries.get(name))
+            self._seen[name] = self._check(name, self._rows.get(name))
         return self._seen[name]
 
-    def _check(self, path: Path | str, known: _Entry | None) -> _Entry | None:
+    def _check(self, name: str, known: bytes | None) -> bytes | None:
         try:
-            status = os.stat(path)  # noqa: PTH116 - ten thousand times
-            signature = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-            if known is not None and known.signature == signature:
+            status = os.stat(name)  # noqa: PTH116 - ten thousand times
+            signature = sign(status)
+            if known is not None and known.startswith(signature):
                 return known
-            digest = hashlib.sha256(Path(path).read_bytes()).digest()
+            digest = hashlib.sha256(Path(name).read_bytes()).digest()
         except OSError:
             return None
         is_settled = time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) > _RACY
-        places = known.places if known is not None and known.sha256 == digest else {}
+        places = read_places(known) if known is not None and read_digest(known) == digest else {}
         self._is_changed = True
-        return _Entry(signature if is_settled else None, digest, places)
+        return write_row(signature if is_settled else UNSETTLED, digest, places)
 
-    def _read_index(self) -> tuple[int, dict[str, _Entry]]:
-        version, number, entries = read_sealed(self.folder / _INDEX) or ("", -1, {})
-        return (number, entries) if version == code_version() else (number + 1, {})
+    def _read_index(self) -> tuple[int, dict[str, bytes]]:
+        version, number, rows = read_sealed(self.folder / _INDEX) or ("", -1, {})
+        return (number, rows) if version == code_version() else (number + 1, {})
 
-    def _begin_anew(self, known: dict[str, _Entry]) -> None:
-        fresh = Pack(self.folder / f"files-{self._number + 1}.pack", is_writable=True)
-        for entry in known.values():
-            pieces = {name: self._pack.read(place) for name, place in entry.places.items()}
-            entry.places.clear()
-            entry.places.update((name, fresh.add(piece)) for name, piece in pieces.items() if piece is not None)
+    def _begin_anew(self, rows: dict[str, bytes]) -> dict[str, bytes]:
+        """Another pack, without what nobody needs; the rows with their new places."""
+        fresh, written = Pack(self.folder / f"files-{self._number + 1}.pack", is_writable=True), {}
+        for path, row in rows.items():
+            pieces = ((name, self._pack.read(place)) for name, place in read_places(row).items())
+            places = {name: fresh.add(piece) for name, piece in pieces if piece is not None}
+            written[path] = replace_places(row, places)
         self._pack.close()
         self._pack, self._number = fresh, self._number + 1
+        return written
 
     def _remove_others(self) -> None:
         for path in self.folder.glob("files-*.pack"):

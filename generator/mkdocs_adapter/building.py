@@ -22,13 +22,13 @@ from generator.mkdocs_adapter.site_state import StateFolder
 from generator.mkdocs_adapter.site_tree import SiteTree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from generator.errors import Finding
     from generator.mkdocs_adapter.incremental import Run
+    from generator.mkdocs_adapter.last_build import LastBuild
     from generator.mkdocs_adapter.retouch import Retouch
-    from generator.mkdocs_adapter.site_state import FileState
     from generator.settings import Settings
 
 _UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS})
@@ -110,12 +110,12 @@ def _carry_out(order: Order) -> BuildSummary:
         last = find_last_build(order)
         if last is not None and not last.edited and is_untouched(order, last):
             order.tree.drop(keep_spare=True)
-            return _summarise(order, last.files, Counts(), last.read_findings())
+            return _summarise(order, last, Counts(), last.read_findings())
         if last is not None and last.edited:
             from generator.mkdocs_adapter import retouch  # noqa: PLC0415 - see above
 
             way = retouch.find_retouch(order, last)
-            if way is not None and is_untouched(order, last):
+            if way is not None:
                 return _render(order, way)
     from generator.mkdocs_adapter.incremental import Run  # noqa: PLC0415 - see above
 
@@ -126,7 +126,7 @@ def _render(order: Order, way: Run | Retouch) -> BuildSummary:
     from generator.mkdocs_adapter.rendering import render  # noqa: PLC0415 - see above
 
     findings = render(order, way)
-    return _summarise(order, way.files, way.counts, findings)
+    return _summarise(order, way, way.counts, findings)
 
 
 @contextmanager
@@ -143,14 +143,14 @@ def _writing_explained(target: Path) -> Iterator[None]:
 
 
 def _summarise(
-    order: Order, files: Mapping[str, FileState], counts: Counts, findings: tuple[Finding, ...]
+    order: Order, way: Run | Retouch | LastBuild, counts: Counts, findings: tuple[Finding, ...]
 ) -> BuildSummary:
     """Count what stands in a finished site."""
     return BuildSummary(
         site=order.tree.target,
-        pages=sum(path.endswith(".html") for path in files),
-        files=len(files) + 1,
-        size=sum(file.size for file in files.values()),
+        pages=sum(path.endswith(".html") for path in way.files),
+        files=len(way.files) + 1,
+        size=way.size,
         rendered=counts.rendered,
         removed=counts.removed,
         findings=findings,

@@ -15,7 +15,8 @@ from generator.model.tracing import TEXT_PARTS
 
 if TYPE_CHECKING:
     from generator.cache.stored_structure import StructureDigests
-    from generator.mkdocs_adapter.site_state import FileState, SiteState
+    from generator.mkdocs_adapter.site_files import FileState
+    from generator.mkdocs_adapter.site_state import SiteState
     from generator.model.tracing import Key
 
 

@@ -19,7 +19,7 @@ from generator.mkdocs_adapter.plan import Known, Plan, Roots, make_plan
 from generator.mkdocs_adapter.shortcut import Shortcut
 from generator.mkdocs_adapter.shortcut_writing import find_printed, find_questions, leave_shortcut
 from generator.mkdocs_adapter.site_items import Item
-from generator.mkdocs_adapter.site_state import SiteState, name_manifest
+from generator.mkdocs_adapter.site_state import SiteState, name_manifest, name_site
 from generator.mkdocs_adapter.site_writer import list_published, repack_offline
 from generator.mkdocs_adapter.templates import TemplateDigests
 from generator.model.address import OFFLINE_EDITION
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from generator.mkdocs_adapter.making import Made
     from generator.mkdocs_adapter.order import Order
     from generator.mkdocs_adapter.plan import Job
-    from generator.mkdocs_adapter.site_state import FileState
+    from generator.mkdocs_adapter.site_files import FileState
     from generator.model.tracing import Key
     from generator.pages.shell import Frame
     from generator.pipeline import Portal
@@ -73,6 +73,11 @@ class Run:
     def files(self) -> Mapping[str, FileState]:
         """Of the new site."""
         return self.state.files
+
+    @property
+    def size(self) -> int:
+        """Bytes of the new site."""
+        return sum(file.size for file in self.files.values())
 
     def open_portal(self, settings: Settings) -> Portal:
         """Read what has changed; the rest is remembered.
@@ -116,18 +121,19 @@ class Run:
             OSError: the disk is full or the like; the served folder is as it was.
         """
         order, tree, files = self.order, self.order.tree, self.state.files
-        spare = None if order.is_clean else order.states.read_files(tree.spare)
+        spare = None if order.is_clean else order.states.read_files_of(tree.spare)
         tree.assemble(files, self._written, spare)
         self._pack_offline()
         self.counts.removed = sum(1 for path in self._old.files if path not in files)
         manifest = render_manifest(sorted(list_published(files), key=order_of))
-        order.states.write(manifest, self.state)
-        self._leave_shortcut(name_manifest(manifest))
+        name = name_manifest(manifest)
+        order.states.write(name, self.state)
+        self._leave_shortcut(name)
         tree.switch(manifest)
         tree.drop(keep_spare=self._is_known and not self._damage)
-        if order.is_preview:
-            tree.double(files)
-        order.states.sweep(tree.target, tree.spare)
+        tree.double(files)
+        beside = name_site(tree.spare) or name
+        order.states.sweep(name, beside, order.states.read_edits(beside)[0])
 
     def _leave_shortcut(self, name: str) -> None:
         """For the next build, should only what texts say be another by then."""
@@ -165,7 +171,7 @@ class Run:
         if state is None:
             return Known(SiteState(), frozenset(), frozenset())
         self._old, self._is_known = state, True
-        self._damage = self.order.tree.find_damage(state.files)
+        self._damage = self.order.tree.find_damage({path: file.look for path, file in state.files.items()})
         return Known(state, state.find_changed(digests), self._damage)
 
     def _work(self, shop: Workshop, jobs: list[Job]) -> Iterator[Made]:

@@ -6,7 +6,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING, BinaryIO
 
-from generator.mkdocs_adapter.site_state import FileState
+from generator.mkdocs_adapter.site_files import FileState
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import astuple, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.mkdocs_adapter.inputs import read_inputs
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from generator.mkdocs_adapter.edits import Edits
     from generator.mkdocs_adapter.order import Order
     from generator.mkdocs_adapter.shortcut import OpenShortcut
-    from generator.mkdocs_adapter.site_state import FileState
+    from generator.mkdocs_adapter.site_files import SiteFiles
 
 _DOCUMENTS = "content/documents/"
 _FEW = 8
@@ -25,16 +24,23 @@ _FEW = 8
 class LastBuild(NamedTuple):
     """A build that was asked the same, of the same files but for documents that have been edited."""
 
+    name: str
+    """Of the site, as `name_site` gives it."""
     base: str
     """Name of the site of the last build of all."""
     shortcut: OpenShortcut
     """What that one left."""
     edits: Edits
     """Since then."""
-    files: dict[str, FileState]
+    files: SiteFiles
     """Of the site as it stands."""
     edited: dict[str, tuple[bytes, bytes]]
     """Files of documents, published or not → digest then and now."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the site."""
+        return self.files.size
 
     def read_findings(self) -> tuple[Finding, ...]:
         """What an editor should know of the portal.
@@ -45,7 +51,7 @@ class LastBuild(NamedTuple):
         findings: tuple[Finding, ...] = pickle.loads(self.shortcut.read(FINDINGS))
         moves, move = self.edits.moves, self.edits.find_place
         return tuple(
-            replace(finding, location=move(*astuple(finding.location))) if finding.location.path in moves else finding
+            finding._replace(location=move(*finding.location)) if finding.location.path in moves else finding
             for finding in findings
         )
 
@@ -56,16 +62,16 @@ def find_last_build(order: Order) -> LastBuild | None:
     if name is None or order.is_clean:
         return None
     base, edits = order.states.read_edits(name)
-    shortcut, files = open_shortcut(order.states, base), order.states.read_files(order.tree.target)
+    shortcut, files = open_shortcut(order.states, base), order.states.read_files(base, edits)
     if shortcut is None or files is None or shortcut.terms != order.terms:
         return None
     edited = _find_edited(shortcut, edits, read_inputs(order.settings.root, order.memory))
-    return None if edited is None else LastBuild(base, shortcut, edits, files, edited)
+    return None if edited is None else LastBuild(name, base, shortcut, edits, files, edited)
 
 
 def is_untouched(order: Order, last: LastBuild) -> bool:
     """Whether the site stands as it was left; the folder of a preview is nobody else's."""
-    return order.is_preview or not order.tree.find_damage(last.files)
+    return order.is_preview or not order.tree.find_damage(last.files.look())
 
 
 def _find_edited(shortcut: OpenShortcut, edits: Edits, now: dict[str, bytes]) -> dict[str, tuple[bytes, bytes]] | None:

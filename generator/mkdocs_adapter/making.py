@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.mkdocs_adapter.joining import Joining
 from generator.mkdocs_adapter.recipes import BundleRecipe, FileRecipe, PageRecipe, write_recipe
-from generator.mkdocs_adapter.site_state import FileState, read_file_state
+from generator.mkdocs_adapter.site_files import FileState
+from generator.mkdocs_adapter.site_state import read_file_state
 from generator.model.library_view import LibraryView
 from generator.model.tracing import MappingView, recorded
 from generator.outputs.output_file import Bundle, DeferredFile, JoinedFile, Last, Part

@@ -6,6 +6,7 @@ Whether an edit is one is not guessed (`edited_texts`); after any other the site
 from __future__ import annotations
 
 import pickle
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -14,7 +15,7 @@ from generator.cache.digests import Digests
 from generator.cache.pack import LostPieceError
 from generator.cache.stored_library import StoredDocument, StoredLibrary
 from generator.edited_texts import RememberedTexts
-from generator.examining import FactReader
+from generator.fact_reading import FactReader
 from generator.mkdocs_adapter.edits import Edits, Shift
 from generator.mkdocs_adapter.joining import Joining
 from generator.mkdocs_adapter.making import Workshop
@@ -22,7 +23,7 @@ from generator.mkdocs_adapter.order import Counts
 from generator.mkdocs_adapter.plan import Known
 from generator.mkdocs_adapter.recipes import BundleRecipe, PageRecipe
 from generator.mkdocs_adapter.shortcut import ANSWERS, MEMO, WORDING
-from generator.mkdocs_adapter.site_state import SiteState, name_site
+from generator.mkdocs_adapter.site_state import SiteState, name_manifest, name_site
 from generator.mkdocs_adapter.site_writer import list_published, repack_offline
 from generator.model.address import MANIFEST, OFFLINE_EDITION
 from generator.model.tracing import recorded
@@ -33,12 +34,13 @@ from generator.pipeline import Portal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from generator.mkdocs_adapter.host import Host
     from generator.mkdocs_adapter.last_build import LastBuild
     from generator.mkdocs_adapter.order import Order
     from generator.mkdocs_adapter.recipes import FileRecipe
-    from generator.mkdocs_adapter.site_state import FileState
+    from generator.mkdocs_adapter.site_files import FileState, SiteFiles
     from generator.model.document import Document
     from generator.pages.shell import Frame
     from generator.settings import Settings
@@ -71,9 +73,14 @@ class Retouch:
     _patches: dict[str, list[tuple[str, Patch]]] = field(default_factory=dict)
 
     @property
-    def files(self) -> dict[str, FileState]:
+    def files(self) -> SiteFiles:
         """Of the site; when it is made, of the new one."""
         return self.last.files
+
+    @property
+    def size(self) -> int:
+        """Bytes of the site."""
+        return self.last.size
 
     def open_portal(self, settings: Settings) -> Portal:
         """As the last build of all opened it, but for the texts."""
@@ -105,29 +112,34 @@ class Retouch:
         """Put the new site into place.
 
         Raises:
+            LostPieceError: somebody has taken files away from the served folder.
             OSError: the disk is full or the like; the served folder is as it was.
         """
         if self.edited:
-            self._put_into_place()
+            try:
+                self._put_into_place()
+            except FileNotFoundError as error:
+                raise LostPieceError from error
         else:  # drafts alone: the site is as it was
-            manifest = (self.order.tree.target / MANIFEST).read_bytes()
-            self.order.states.write_edits(manifest, self.last.base, self.last.edits)
+            self.order.states.write_edits(self.last.name, self.last.base, self.last.edits)
         self.order.tree.drop(keep_spare=True)
         self.library.forget()
 
     def _put_into_place(self) -> None:
+        tree, states, last = self.order.tree, self.order.states, self.last
         other = self._find_difference()
         if other is None:
-            self.order.tree.assemble(self.files, frozenset(self._written), None)
+            tree.assemble(self.files, frozenset(self._written), states.read_files_of(tree.spare))
         else:
-            self.order.tree.patch(self._written, other)
+            tree.patch(self._written, other)
         if self.library.site.offline_edition:
-            self._written[OFFLINE_EDITION] = repack_offline(self.order.tree.spare, today=self.library.today)
+            self._written[OFFLINE_EDITION] = repack_offline(tree.spare, today=self.library.today)
             self._note(self._written)
-        manifest = replace_in_manifest((self.order.tree.target / MANIFEST).read_bytes(), list_published(self._written))
-        self.order.states.write_edits(manifest, self.last.base, self.last.edits)
-        self.order.tree.switch(manifest)
-        self.order.states.sweep(self.order.tree.target, self.order.tree.spare)
+        manifest = replace_in_manifest((tree.target / MANIFEST).read_bytes(), list_published(self._written))
+        name = name_manifest(manifest)
+        states.write_edits(name, last.base, last.edits)
+        tree.switch(manifest)
+        states.sweep(name, last.name, last.base)
 
     def _note(self, written: Mapping[str, FileState]) -> None:
         self.last.files.update(written)
@@ -142,7 +154,7 @@ class Retouch:
         from generator.outputs.search_retouch import retouch_index  # noqa: PLC0415 - a build may go without
 
         memo = self.last.edits.memos.get(SEARCH.name) or self.last.shortcut.read(MEMO)
-        found = retouch_index(self._parts, Last(memo, shop.read_served))
+        found = retouch_index(self._parts, Last(memo, self._read_served))
         if found is None:
             raise LostPieceError
         files, self.last.edits.memos[SEARCH.name] = found
@@ -178,7 +190,7 @@ class Retouch:
     def _splice(self, path: str, patches: list[tuple[str, Patch]]) -> None:
         """Write a file again with other pieces; shifts are noted from its end, so that none moves another."""
         patches.sort(key=lambda found: found[1].begin)
-        with (self.order.tree.target / path).open("rb") as last:
+        with self._find_served(path).open("rb") as last:
             joining, kept = Joining(self.order.tree.scratch / path, last), 0
             for _, patch in patches:
                 joining.keep(kept, patch.begin - kept)
@@ -190,6 +202,22 @@ class Retouch:
             self._written[path] = state
         for name, patch in reversed(patches):
             self.last.edits.shifts.append(Shift(name, path, patch.begin, len(patch.content) - patch.length))
+
+    def _find_served(self, path: str) -> Path:
+        """A file of the site that the next one is made of.
+
+        Raises:
+            LostPieceError: it is not as it was written.
+        """
+        place = self.order.tree.target / path
+        with suppress(OSError):
+            status = place.stat()
+            if path in self.files and (status.st_size, status.st_mtime_ns) == self.files[path].look:
+                return place
+        raise LostPieceError(path)
+
+    def _read_served(self, path: str) -> bytes:
+        return self._find_served(path).read_bytes()
 
     def _find_difference(self) -> set[str] | None:
         """Paths in which the spare tree is not as the served one; None where it cannot be used."""

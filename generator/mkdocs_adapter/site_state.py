@@ -8,16 +8,17 @@ import os
 from array import array
 from dataclasses import dataclass, field, replace
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.cache.sealed import read_sealed, write_sealed
 from generator.cache.version import code_version
 from generator.mkdocs_adapter.edits import Edits
+from generator.mkdocs_adapter.site_files import Columns, FileState, SiteFiles
 from generator.mkdocs_adapter.site_items import Item, ItemColumns
 from generator.model.address import MANIFEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from generator.cache.digests import Digests
@@ -27,43 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 STATE, FILES, EDITS = "state", "files", "edits"
 """Parts of what is kept of a site."""
-_DIGEST = 32
-"""Bytes of a SHA-256."""
 _WASTE = 2
 """Keys are numbered anew where so many times as many are known as are read."""
-
-
-class FileState(NamedTuple):
-    """A file of the site as it was written."""
-
-    sha256: bytes
-    size: int
-    moment: int
-    """Nanoseconds of its last change."""
-
-
-class Columns(NamedTuple):
-    """All files of a site, kept column by column: a hundred thousand small objects take ten times as long to read."""
-
-    paths: str
-    """With a null between two, which no path has."""
-    digests: bytes
-    sizes: array[int]
-    moments: array[int]
-
-    @classmethod
-    def of(cls, files: Mapping[str, FileState]) -> Columns:
-        """The columns of these files."""
-        digests = b"".join(file.sha256 for file in files.values())
-        sizes = array("q", (file.size for file in files.values()))
-        moments = array("q", (file.moment for file in files.values()))
-        return cls("\0".join(files), digests, sizes, moments)
-
-    def read(self) -> dict[str, FileState]:
-        """The files by path."""
-        digests = (self.digests[start : start + _DIGEST] for start in range(0, len(self.digests), _DIGEST))
-        states = map(FileState, digests, self.sizes, self.moments)
-        return dict(zip(self.paths.split("\0"), states, strict=True)) if self.sizes else {}
 
 
 @dataclass(slots=True)
@@ -140,7 +106,7 @@ class StateFolder:
         if name is None:
             return None
         base, edits = self.read_edits(name)
-        found, files = self.recall(base, STATE, tuple), self.recall(base, FILES, Columns)
+        found, files = self.recall(base, STATE, tuple), self.read_files(base, Edits())
         if found is None or files is None:
             return None
         state: SiteState = found[0]
@@ -149,21 +115,24 @@ class StateFolder:
         edits.apply(state)
         return state
 
-    def read_files(self, site: Path) -> dict[str, FileState] | None:
-        """The files of a site alone."""
+    def read_files_of(self, site: Path) -> SiteFiles | None:
+        """The files of a site alone; None where the site was not left behind by a whole build of this very program."""
         name = name_site(site)
-        base, edits = self.read_edits(name) if name else ("", Edits())
+        return None if name is None else self.read_files(*self.read_edits(name))
+
+    def read_files(self, base: str, edits: Edits) -> SiteFiles | None:
+        """The files of a site that was last built as a whole, and then brought up to date by edits."""
         files = self.recall(base, FILES, Columns)
-        return None if files is None else files.read() | edits.files
+        return None if files is None else SiteFiles(files, edits.files)
 
     def read_edits(self, name: str) -> tuple[str, Edits]:
         """The name of the site that was last built as a whole, and what edits of texts have made since."""
         found = self.recall(name, EDITS, tuple)
         return (name, Edits()) if found is None else found
 
-    def write_edits(self, manifest: bytes, base: str, edits: Edits) -> None:
+    def write_edits(self, name: str, base: str, edits: Edits) -> None:
         """Keep what was made since; without it the next build is a clean one."""
-        self.keep(name_manifest(manifest), EDITS, (base, edits))
+        self.keep(name, EDITS, (base, edits))
 
     def recall(self, name: str, part: str, kind: type[T]) -> T | None:
         """What this very program kept of a site under a name of its own."""
@@ -176,19 +145,16 @@ class StateFolder:
             self.folder.mkdir(parents=True, exist_ok=True)
             write_sealed(self.folder / f"{name}.{part}", (code_version(), value))
 
-    def write(self, manifest: bytes, state: SiteState) -> None:
+    def write(self, name: str, state: SiteState) -> None:
         """Keep the state of a site that is about to be put into place; without it the next build is a clean one."""
-        name = name_manifest(manifest)
         self.keep(name, FILES, Columns.of(state.files))
         items = ItemColumns.of(state.items, state.parts, state.recipes)
         self.keep(name, STATE, (replace(state, items={}, parts={}, recipes={}, files={}), items))
         with contextlib.suppress(OSError):
             (self.folder / f"{name}.{EDITS}").unlink(missing_ok=True)
 
-    def sweep(self, *sites: Path) -> None:
-        """Remove the states of all other sites, and what a killed run left."""
-        names = [name for name in map(name_site, sites) if name is not None]
-        kept = {*names, *(self.read_edits(name)[0] for name in names)}
+    def sweep(self, *kept: str) -> None:
+        """Remove the states of all sites but those of these names, and what a killed run left."""
         with contextlib.suppress(OSError):
             for entry in os.scandir(self.folder):
                 if entry.name.partition(".")[0] not in kept:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from generator.mkdocs_adapter.site_state import FileState
+    from generator.mkdocs_adapter.site_files import FileState, Look
 
 _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
@@ -47,11 +47,10 @@ class SiteTree:
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir(parents=True)
 
-    def find_damage(self, files: Mapping[str, FileState]) -> frozenset[str]:
+    def find_damage(self, wanted: Mapping[str, Look]) -> frozenset[str]:
         """Paths of the served folder that are not as they were written: altered, missing or foreign."""
         found = _look_through(str(self.target))
         found.pop(MANIFEST, None)
-        wanted = {path: (file.size, file.moment) for path, file in files.items()}
         if found == wanted:
             return frozenset()
         return frozenset(path for path in found.keys() | wanted.keys() if found.get(path) != wanted.get(path))
@@ -104,7 +103,7 @@ class SiteTree:
             retired.rename(self.spare)
 
     def double(self, files: Iterable[str]) -> None:
-        """Where there is no spare tree: make it, as the site is, so that the next build need not."""
+        """Where there is no spare tree: make it, as the site is, for the next build to work in."""
         if not self.spare.exists():
             self._link(iter(files))
             shutil.copyfile(self.target / MANIFEST, self.spare / MANIFEST)
@@ -153,9 +152,9 @@ class SiteTree:
             folder = os.path.dirname(folder)  # noqa: PTH120 - as above
 
 
-def _look_through(folder: str) -> dict[str, tuple[int, int]]:
+def _look_through(folder: str) -> dict[str, Look]:
     """Size and time of every file by its path below the folder."""
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[str, Look] = {}
     todo = [""]
     while todo:
         inside = todo.pop()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from generator.mkdocs_adapter.site_state import FileState
+    from generator.mkdocs_adapter.site_files import FileState
     from generator.model.library import Library
 
 

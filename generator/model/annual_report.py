@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ from pydantic import Field
 
 from generator.model.document import Disclosure, Review
 from generator.model.record import NonEmpty, Prose, Record, RecordId
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,7 +103,7 @@ class AnnualReportRecord(Prose):
         return self.disclosure is Disclosure.PROACTIVE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ReportChapter:
     """A chapter's prose, as its editor wrote it."""
 
@@ -114,7 +114,7 @@ class ReportChapter:
     body_line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AnnualReport:
     """A published report: every cell filled in, every sum right."""
 

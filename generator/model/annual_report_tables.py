@@ -5,9 +5,10 @@ A line has one key in the front matter, in the open data and here; its label is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ HEAD_NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，�
 """Printed in the corner of the table of chapter 三."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FigureLine:
     """A line of a table: where its numbers are named, in print and in data."""
 
@@ -47,7 +48,7 @@ class FigureLine:
         return f"{self.group or ''}{self.label}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FigureTable:
     """A table of a chapter."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.model.address import calendar_address
 from generator.model.document import Category, Validity
 from generator.model.duties import UnitDuties
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ class CalendarKind(StrEnum):
         }[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Calendar:
     """One `.ics` file."""
 

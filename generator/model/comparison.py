@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.document import RelationType
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ COMPARED_RELATIONS = (RelationType.PREVIOUS_YEAR, RelationType.SUPERSEDES, Relat
 """Relations after which a reader asks what has changed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Comparison:
     """Two documents of the Library; the newer one declares the relation."""
 

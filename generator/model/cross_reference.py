@@ -7,10 +7,10 @@ is not younger than the text that names it: a rule that came later under the sam
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold, squeeze
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ _STATE = "中华人民共和国"
 _INNER = str.maketrans("〈〉<>", "《》《》")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CrossReference:
     """One mention, resolved."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.model.value import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DataField:
     """A key of every record of a file."""
 
@@ -14,7 +14,7 @@ class DataField:
     """In Chinese, for whoever uses the data."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DataSet:
     """One NDJSON file: a record a line."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.model.record import NonEmpty, Prose, Record, RecordId
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.model.library import Library
@@ -130,7 +130,7 @@ class Decision(Prose):
         return self.disclosure == "proactive"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class StepStatus:
     """A step with all that is said of it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.record import NonEmpty, Prose, Record, RecordId, SectionId
 from generator.model.tracing import note, traced, untraced
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.model.parsed import Structure, StructureCard, Task
@@ -231,7 +232,7 @@ class DocumentRecord(Prose):
         return self.dated_on.year if self.dated_on else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class OriginalFile:
     """A file under `content/` that the site offers for download."""
 
@@ -249,7 +250,7 @@ class OriginalFile:
 
 
 @traced("document", lambda document: document.id, "record", "structure", "source_file", "attachment_files")
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Document:
     """A published document: the record, and what its body says."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import word_key
 from generator.model.document import Category, Validity
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +54,7 @@ class FacetKind(StrEnum):
         }[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Facet:
     """A way to divide the documents; a value is ASCII and stands in addresses for ever."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.parsed import ResponsibilityRole
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +21,7 @@ PLANS_IN_FULL = 20
 """Documents whose duties a unit's page prints in full; where there are more, all are listed on pages of their own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Duty:
     """What one unit owes by one task."""
 

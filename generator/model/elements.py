@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Printed:
     """Source text that an element was read from, as printed: what conservation counts."""
 
@@ -20,7 +21,7 @@ class Printed:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Elements:
     """None or () means: not in the source. Nothing is ever invented."""
 

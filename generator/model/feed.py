@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from generator.model.annual_report import AnnualReport
 from generator.model.consultation import Consultation
 from generator.model.document import Category, Document
 from generator.model.event import Event
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ TAG_SUBJECTS = (FeedSubject.AUDIENCE, FeedSubject.INDUSTRY, FeedSubject.MATTER, 
 """Kinds of 标签, in order of display; their values are the keys of `tags.yml`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Feed:
     """One feed, published as Atom and as JSON Feed."""
 

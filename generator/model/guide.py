@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from generator.model.record import NonEmpty, Prose, Record, RecordId
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ class Guide(Prose):
         return max(revision.revised_on for revision in self.revisions)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class GuideText:
     """What a guide's body says under one heading."""
 

@@ -5,10 +5,11 @@ Nothing unpublished is ever in it: drafts and withheld documents are refused whi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from generator.model.search_order import SearchOrder
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from generator.model.unit import Unit, UnitPhrase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ResolvedRelation:
     """One end of a relation, seen from the document that holds the list."""
 
@@ -58,7 +59,7 @@ class ResolvedRelation:
     """Title or number, to print."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Library:
     """The published portal, with named indexes. Tuples are in display order: newest first, then by id."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.model.link import Link
@@ -36,7 +37,7 @@ class TargetKind(StrEnum):
     """An id of a document, service, unit or page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LinkTarget:
     """A link, read."""
 

@@ -6,7 +6,6 @@ wording is the portal's data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +17,7 @@ from generator.model.document import Category, Document, Tags
 from generator.model.document_facets import subject_of
 from generator.model.library_view import ask
 from generator.model.record import NonEmpty, Record, RecordId
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ class MatterEntryKind(StrEnum):
     UNIT = "unit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MatterEntry:
     """One thing published of a matter."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.model.transcript import Figure
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ class SectionRole(StrEnum):
     """附件: heading is its title; its numbers begin anew below it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Paragraph:
     """One paragraph, joined where the source broke it."""
 
@@ -60,7 +60,7 @@ class Paragraph:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Table:
     """A table of the text. Rows are rectangular: `""` stands where a merged cell covers."""
 
@@ -79,7 +79,7 @@ class Table:
 Content = Paragraph | Table | Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Section:
     """A node: its printed number, its heading, its own text, its numbered children."""
 
@@ -112,7 +112,7 @@ class Section:
             ahead.extend(reversed(node.children))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Outline:
     """The whole text of a document as a forest."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ from generator.model.record import Prose, Record
 from generator.model.service import Service
 from generator.model.site import FreePage, Site
 from generator.model.unit import Unit
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ _PASSED = frozenset({"links", "patrol", "files", "findings", "today", "location"
 """Fields of the Library and of records that hold no addresses of others, or hold them a second time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LinkPlace:
     """A page that may hold links."""
 
@@ -50,7 +51,7 @@ class LinkPlace:
     """Id of the unit that answers for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class OutsideLink:
     """An address, and where it is written."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +30,7 @@ class ResponsibilityRole(StrEnum):
         return {"responsible": "责任单位", "lead": "牵头单位", "supporting": "配合单位"}[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Responsibility:
     """责任分工: one role of a bracketed note."""
 
@@ -72,7 +73,7 @@ class DeadlineKind(StrEnum):
         }[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Deadline:
     """完成时限, frequency or quantity."""
 
@@ -94,7 +95,7 @@ class TaskSource(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Task:
     """任务: a duty with those who owe it. Smallest numbered node, or row of the 任务分解表."""
 
@@ -129,7 +130,7 @@ def name_tasks(tasks: tuple[Task, ...]) -> tuple[str, ...]:
     return tuple(keys)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CitedClause:
     """第十九条, as a text names it."""
 
@@ -140,7 +141,7 @@ class CitedClause:
     """Offset in the heading or paragraph."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class OwnReference:
     """本办法第八条: a clause of the very document."""
 
@@ -148,7 +149,7 @@ class OwnReference:
     clause: CitedClause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Reference:
     """A document named in the text."""
 
@@ -165,7 +166,7 @@ class Reference:
     """Its articles, where they are named right behind."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Conservation:
     """The account of characters that are not white space."""
 
@@ -175,7 +176,7 @@ class Conservation:
     invented: Counter[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class SourceInfo:
     """The file a document was read from."""
 
@@ -212,7 +213,7 @@ class NamedDocument(NamedTuple):
     clauses: tuple[NamedClause, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class StructureCard:
     """The little of a structure that is asked of every document in every build.
 
@@ -232,7 +233,7 @@ class StructureCard:
     """All of them, in their order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Structure:
     """What a text says once its outline is known: the same for a source and for a reviewed body in `content/`."""
 
@@ -281,7 +282,7 @@ def _name_document(reference: Reference) -> NamedDocument:
     return NamedDocument(reference.section, reference.title, reference.document_number, reference.raw, clauses)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Parsed:
     """A source file, read and understood."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.document import Sha256
 from generator.model.record import NonEmpty, Record
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.chinese.personal_data import PersonalDataKind
     from generator.errors import Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PersonalDatum:
     """A number of a person, by its place: the number itself is kept nowhere."""
 

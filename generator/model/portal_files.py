@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from generator.model.search_order import SearchOrder
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from generator.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PortalFiles:
     """Records of `content/` and `site_data/`, drafts included, in the order of their paths or of their register."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.model.value import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FeeTier:
     """A part of the requests or pages, and what each of that part costs."""
 
@@ -16,7 +16,7 @@ class FeeTier:
     """元 each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FeePart:
     """What falls into one tier."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,13 @@ from pydantic import Field
 
 from generator.model.address import document_address
 from generator.model.record import NonEmpty, Record
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.errors import Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PublishedDocument:
     """A line of `site_data/published.lock`."""
 

@@ -6,9 +6,10 @@ import math
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import quote
+
+from generator.model.value import value_class
 
 QUIET = 4
 """Light modules around the pattern, ISO/IEC 18004."""
@@ -25,7 +26,7 @@ _RESERVED = ":/?#[]@!$&'()*+,;=%"
 """What an address may hold beside letters and digits, RFC 3986."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class QrCode:
     """The pattern as the outline of one SVG path: dark runs of a row are strokes one module wide."""
 

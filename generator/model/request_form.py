@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.model.value import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FormField:
     """One field of the form."""
 
@@ -21,7 +21,7 @@ class FormField:
     """What a browser may fill in for the reader (`autocomplete`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FormPart:
     """Fields under one heading."""
 

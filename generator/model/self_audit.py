@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -12,6 +11,7 @@ from pydantic import Field, StringConstraints
 from generator.errors import Finding, Location, Severity
 from generator.model.document import Category
 from generator.model.record import NonEmpty, Record
+from generator.model.value import value_class
 
 Points = Annotated[float, Field(ge=0, le=100)]
 Days = Annotated[int, Field(ge=1, le=3660)]
@@ -77,7 +77,7 @@ class WordingRule(Record):
     """严重错误: told as a warning."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AuditFault:
     """One thing that fell short; names nothing that is not published."""
 
@@ -92,7 +92,7 @@ class AuditFault:
     """Of that page; None where there is none yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AuditResult:
     """What one check found."""
 
@@ -132,7 +132,7 @@ class AuditResult:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AuditScore:
     """The checks of one class together."""
 
@@ -148,7 +148,7 @@ class AuditScore:
         return (self.checked - self.faults) * 100 // self.checked if self.checked else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class UnseenMatter:
     """What cannot be judged from the published site, and who can."""
 
@@ -156,7 +156,7 @@ class UnseenMatter:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class SelfAudit:
     """The whole examination, made while the portal was opened."""
 

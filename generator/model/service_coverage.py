@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address
 from generator.model.document import Validity
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.model.document import Document
@@ -17,7 +17,7 @@ _CHECK = "unlinked-service"
 _ENDED = (Validity.EXPIRED, Validity.REPEALED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class UnlinkedDocument:
     """A document that names services without offering them."""
 
@@ -27,7 +27,7 @@ class UnlinkedDocument:
     """Chinese: which words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ServiceCoverage:
     """Documents that are not ended; one that offers a service counts as naming it."""
 

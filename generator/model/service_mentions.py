@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
 from generator.model.document import Validity
 from generator.model.outline import Paragraph, Table
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ SHORTEST = 4
 _ENDED = (Validity.EXPIRED, Validity.REPEALED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ServiceMention:
     """Words of a clause."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model import address, page_anchors
@@ -22,6 +21,7 @@ from generator.model.link_target import LinkTarget, TargetKind
 from generator.model.message import PAGE_SIZE, order_messages
 from generator.model.relay import is_relayed
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -37,7 +37,7 @@ _LISTS = (address.DOCUMENTS, address.STATUTORY, address.LEDGERS, address.TAGS, a
 _ANCHOR_IN_MARKDOWN = re.compile(r"""\{:?[^{}]*#([\w-]+)[^{}]*\}|\bid\s*=\s*["']([^"']+)["']""")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class SiteAddresses:
     """Where links may lead."""
 

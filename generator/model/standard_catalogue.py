@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, page_address, service_address, unit_address
 from generator.model.record import NonEmpty, Record, RecordId
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,7 +118,7 @@ class CatalogueItem(Record):
     """Ids of documents, services, editors' pages and units in which it is published; () where nothing is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PublishedContent:
     """One place on this site where an item of the catalogue is published."""
 

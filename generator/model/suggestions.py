@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.model.value import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Suggestions:
     """Words of the portal's own vocabulary that a text seems to be about, the likeliest first."""
 

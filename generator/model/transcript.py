@@ -6,9 +6,10 @@ block, fact or residue. It repairs only what the format broke (page furniture, r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ class SourceFormat(StrEnum):
     PDF = "pdf"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Line:
     """A printed line, or a whole paragraph where the format knows paragraphs."""
 
@@ -51,7 +52,7 @@ class Line:
     """Characters that would still have found room at the end of the line, where the format shows it (pdf)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Cell:
     """A table cell; paragraphs inside it are separated by a line feed."""
 
@@ -60,7 +61,7 @@ class Cell:
     colspan: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Row:
     """A table row as it stands in the source: a cell merged from above is not repeated."""
 
@@ -68,7 +69,7 @@ class Row:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Grid:
     """A true table; layout tables are unwrapped into lines."""
 
@@ -79,7 +80,7 @@ class Grid:
     """The format itself marks the first row as a header (`<th>`, GFM)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Figure:
     """A picture in the text."""
 
@@ -93,7 +94,7 @@ class Figure:
 Block = Line | Grid | Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Fact:
     """A labelled value outside the text: a row of a page's metadata table, 来源, 发布时间, a docx text box."""
 
@@ -108,7 +109,7 @@ class Fact:
     """The whole as printed, label with its colon and value; "" where `name` and `value` hold every character."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Residue:
     """Text that is not the document's: navigation, page numbers, running heads, scripts' placeholders."""
 
@@ -117,7 +118,7 @@ class Residue:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Transcript:
     """A file, read."""
 

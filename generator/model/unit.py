@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.model.record import NonEmpty, Record, RecordId
+from generator.model.value import value_class
 
 
 class UnitKind(StrEnum):
@@ -67,7 +67,7 @@ class UnitGroup(Record):
     units: Annotated[tuple[RecordId, ...], Field(min_length=1)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class UnitPhrase:
     """A printed phrase and the units it means."""
 

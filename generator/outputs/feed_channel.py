@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from generator.model.address import CONSULTATIONS, DOCUMENTS, EVENTS, GAZETTE, HOME, INTERPRETATIONS, unit_address
 from generator.model.feed import FeedSubject
+from generator.model.value import value_class
 from generator.outputs.feed_entries import CHINA
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.outputs.feed_entries import FeedEntry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FeedChannel:
     """The head of a feed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -23,6 +22,7 @@ from generator.model.document import Document
 from generator.model.event import Event
 from generator.model.feed import moment_of
 from generator.model.gazette import GazetteIssue, read_contents
+from generator.model.value import value_class
 from generator.outputs.citation import cite_document
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ MEDIA_TYPES = {
 """By ending; the machine's own list would differ from machine to machine."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Enclosure:
     """原件."""
 
@@ -60,7 +60,7 @@ class Enclosure:
     """Bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FeedEntry:
     """An entry; its address is its permanent id."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic_core import to_json
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PublishedFile:
     """A file of the site."""
 
@@ -22,7 +23,7 @@ class PublishedFile:
     """Bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Difference:
     """A file that is not as the manifest says."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from zlib import crc32
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class OutputFile:
     """Bytes and where they go."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +32,7 @@ NAMES = (Field.TITLE, Field.NUMBER)
 """Fields that say what a page is called."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Clause:
     """A part of a page that can be opened by itself."""
 
@@ -43,7 +45,7 @@ class Clause:
     """Paragraphs and cells. Words are found inside one of them, never across two."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Entry:
     """One page of the site in the index."""
 
@@ -78,7 +80,7 @@ class Entry:
                 yield Field.TEXT, text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Unread:
     """A page of which all but the texts is known; they are read when its turn comes, memory holds a few at a time."""
 

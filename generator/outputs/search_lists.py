@@ -10,13 +10,13 @@ All is sorted in arrays, a range of first units at a time, so that memory stays 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from generator.chinese.bigrams import run_keys
 from generator.chinese.normal_form import HAN, normal_form
+from generator.model.value import value_class
 from generator.outputs.search_codes import encode
 from generator.outputs.search_entry import Field
 from generator.outputs.search_units import GAP, Units, iterate_places, shrink
@@ -33,7 +33,7 @@ _SERIAL = re.compile("第?0*([1-9][0-9]*)号?$")
 FIELD_BITS = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Coded:
     """Lists of some keys, or their places: one string of bytes and where each key's part of it begins."""
 

@@ -9,7 +9,6 @@ with fewer has all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -18,6 +17,7 @@ from generator.chinese.bigrams import pairs, run_keys
 from generator.chinese.normal_form import HAN, normal_form
 from generator.chinese.pinyin import syllables
 from generator.model.entry_kind import EntryKind
+from generator.model.value import value_class
 from generator.outputs.search_entry import NAMES
 from generator.outputs.search_shards import hash_keys, step_down
 
@@ -42,7 +42,7 @@ _ORDER = (EntryKind.SERVICE, EntryKind.MATTER, None, EntryKind.UNIT, EntryKind.T
 """Kinds, the weightiest first; None are words, kinds that are not here come last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Suggestion:
     """A page or a word to search for."""
 

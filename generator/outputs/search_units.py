@@ -7,13 +7,13 @@ and, on a page, of their weights; one gap stands after each, so that no pair goe
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from generator.chinese.normal_lines import END, IS_HAN, SPACE, normal_lines
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ _SMALL = 1 << 29
 """Numbers below it can be taken twice and a bit without leaving 32 bits."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Units:
     """All texts. Places are ordinals of units, gaps counted, over all pages."""
 

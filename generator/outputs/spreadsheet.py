@@ -11,11 +11,11 @@ import io
 import itertools
 import re
 import string
-from dataclasses import dataclass
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
+from generator.model.value import value_class
 from generator.outputs.zip_package import Part, pack_part, write_package
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ _STYLES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Table:
     """A head and rows of text."""
 
@@ -187,4 +187,4 @@ def _texts(cells: tuple[str, ...]) -> Iterable[str]:
 
 def _text(text: str) -> str:
     """As XML; characters that it cannot hold are left out."""
-    return escape(_UNPRINTABLE.sub("", text))
+    return escape(_UNPRINTABLE.sub("", text), quote=False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import ANNUAL_REPORTS, annual_report_address, unit_address
 from generator.model.annual_report_tables import FIGURE_TABLES
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages import linked_data
 from generator.pages.annual_report_tables import present_tables
 from generator.pages.annual_report_years import present_highlights
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.pages.components import Fact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PrintedChapter:
     """A chapter: its words, then its tables."""
 
@@ -38,7 +38,7 @@ class PrintedChapter:
     tables: tuple[StatisticsTable, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AnnualReportPage:
     """What `portal/annual_report.html` may read, as `p`."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from generator.model.annual_report_tables import (
     ORGANISATIONS,
     OUTCOMES,
 )
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.model.annual_report_tables import FigureLine, FigureValue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class HeaderCell:
     """A header, or a corner that heads nothing."""
 
@@ -37,7 +37,7 @@ class HeaderCell:
     rowspan: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FigureCell:
     """A number with what heads it."""
 
@@ -50,7 +50,7 @@ class FigureCell:
     is_total: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FigureRow:
     """A line."""
 
@@ -61,7 +61,7 @@ class FigureRow:
     """Zeros that add up to zero: on a phone the total says it all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class StatisticsTable:
     """A table with its caption."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.annual_report_tables import APPLICATIONS, TOTAL
+from generator.model.value import value_class
 from generator.pages.annual_report_tables import print_figure
 from generator.pages.components import Fact
 
@@ -23,7 +23,7 @@ _BAR, _GAP, _HEIGHT, _TOP, _FOOT = 34, 26, 110, 22, 22
 """Drawing of a chart, in its own units."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class YearBar:
     """A year's bar with the places of its number and of its year."""
 
@@ -38,7 +38,7 @@ class YearBar:
     """Baseline of the number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class YearChart:
     """One measure over the years; the same numbers stand in the table below."""
 
@@ -53,7 +53,7 @@ class YearChart:
     bars: tuple[YearBar, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MeasureRow:
     """A measure in every year."""
 
@@ -65,7 +65,7 @@ class MeasureRow:
     """Against the year before; — where there is nothing to compare."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class YearComparison:
     """One organ's reports side by side, the oldest first."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import ANNUAL_REPORTS, annual_report_address
 from generator.model.annual_report_tables import TOTAL
 from generator.model.feed import FeedSubject
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.annual_report_years import compare_years
 from generator.pages.components import Row
 from generator.pages.feed_link import link_feed
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.pages.annual_report_years import YearComparison
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ReportGroup:
     """The reports of one organ."""
 
@@ -31,7 +31,7 @@ class ReportGroup:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AnnualReportsPage:
     """What `portal/annual_reports.html` may read, as `p`."""
 

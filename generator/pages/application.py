@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import APPLICATION, ASSISTANT, REQUEST_FORM, source_file_address
 from generator.model.request_form import FORM_TITLE
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Download
 from generator.pages.fee_table import present_fees
 from generator.pages.head import Head, Place
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.pages.request_desks import DeskCard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FlowNode:
     """A step of 办理流程."""
 
@@ -37,7 +37,7 @@ class FlowNode:
     """What happens instead, or meanwhile, under a condition."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LimitRow:
     """A time limit."""
 
@@ -46,7 +46,7 @@ class LimitRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ApplicationPage:
     """What `portal/application.html` may read, as `p`."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import APPLICATION, ASSISTANT
 from generator.model.request_form import FORM_PARTS, FORM_TITLE
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.application import present_forms
 from generator.pages.components import Fact, Link
 from generator.pages.fee_table import present_fees
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.pages.term_calendar import HolidayTable, TermExample
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AssistantPage:
     """What `portal/assistant.html` may read, as `p`."""
 

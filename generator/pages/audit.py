@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import AUDIT, AUDIT_DATA
 from generator.model.self_audit import AuditClass
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
 
@@ -22,7 +22,7 @@ MOST = 100
 """Places of one check that the page lists; the file for programs has all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FaultRow:
     """Something that fell short."""
 
@@ -32,7 +32,7 @@ class FaultRow:
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CheckRow:
     """One check."""
 
@@ -46,7 +46,7 @@ class CheckRow:
     fault_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CheckGroup:
     """The checks of one class."""
 
@@ -61,7 +61,7 @@ class CheckGroup:
     """Those that fell short first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AuditPage:
     """What `portal/audit.html` may read, as `p`."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import BENEFITS, calendar_address, document_address, service_address, subscription_address
@@ -11,6 +10,7 @@ from generator.model.calendar import CalendarKind
 from generator.model.document import Category
 from generator.model.feed import FeedSubject, address_feed
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.citation import name_clauses
 from generator.pages.components import Link
 from generator.pages.eligibility_rules import link_eligibility
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TONES = {WindowState.OPEN: "current", WindowState.COMING: "plain", WindowState.CLOSED: "ended"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class WindowRow:
     """An application with its days."""
 
@@ -44,7 +44,7 @@ class WindowRow:
     """政策体检."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class WindowMonth:
     """Applications that begin in one month."""
 
@@ -53,7 +53,7 @@ class WindowMonth:
     rows: tuple[WindowRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AutomaticRow:
     """免申即享."""
 
@@ -64,7 +64,7 @@ class AutomaticRow:
     document: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class BenefitsPage:
     """What `portal/benefits.html` may read, as `p`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.transcript import Cell
-from generator.model.value import value
+from generator.model.value import value_class
 from generator.pages.spans import Span, compile_units, find_units
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.pages.components import Mention
 
 
-@value
+@value_class
 class BodyCell:
     """A cell; its lines are separated by line feeds."""
 
@@ -25,7 +25,7 @@ class BodyCell:
     is_header: bool
 
 
-@value
+@value_class
 class BodyTable:
     """A table with the words that name it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import CATALOGUE, catalogue_address, unit_address
 from generator.model.site import ChannelKind
 from generator.model.standard_catalogue import DisclosureLevel, find_contents
+from generator.model.value import value_class
 from generator.pages.components import Choice, Filter, Link
 from generator.pages.head import Head, Place
 from generator.pages.wording import name_unit, print_date
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.model.standard_catalogue import CatalogueField
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FieldRow:
     """A field in the overview."""
 
@@ -33,7 +33,7 @@ class FieldRow:
     gaps: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CataloguePage:
     """What `portal/catalogue.html` may read, as `p`."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import CATALOGUE, catalogue_address
 from generator.model.site import ChannelKind
 from generator.model.standard_catalogue import DisclosureLevel, find_contents
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
 from generator.pages.wording import name_unit, print_date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.standard_catalogue import CatalogueField, CatalogueItem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ItemList:
     """The items of one value."""
 
@@ -32,7 +32,7 @@ class ItemList:
     """Where the list is that of a field."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Content:
     """Where an item is published."""
 
@@ -40,7 +40,7 @@ class Content:
     day: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ItemRow:
     """A row of the national form."""
 
@@ -65,7 +65,7 @@ class ItemRow:
     """() is a gap, and said to be one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Option:
     """A value of a filter within the page."""
 
@@ -73,7 +73,7 @@ class Option:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Selection:
     """A filter within the page."""
 
@@ -82,7 +82,7 @@ class Selection:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CatalogueItemsPage:
     """What `portal/catalogue_items.html` may read, as `p`."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import channel_address
+from generator.model.value import value_class
 from generator.pages.components import Row
 from generator.pages.head import Head, Place
 from generator.pages.shell import address_channel
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.model.site import Channel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ChannelPage:
     """What `portal/channel.html` may read, as `p`."""
 

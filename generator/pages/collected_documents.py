@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import SERVICES, TOPICS, collected_documents_address
 from generator.model.collected import find_collections
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.document_lists import PAGE_SIZE, page_through
 from generator.pages.document_rows import present_rows
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.pages.components import DocumentRow, Pager
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CollectedList:
     """A page of the list."""
 
@@ -34,7 +34,7 @@ class CollectedList:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CollectedDocumentsPage:
     """What `portal/collected_documents.html` may read, as `p`."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import COMPARISONS, comparison_address, document_address
 from generator.model.comparison import find_comparisons
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.comparison_rows import count_pairs, present_rows
 from generator.pages.components import Fact, Link
 from generator.pages.head import Head, Place
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.pages.comparison_rows import ComparedRow, PairCount
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ComparedDocument:
     """One of the two documents."""
 
@@ -33,7 +33,7 @@ class ComparedDocument:
     """文号, dates and validity; only those that are known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ComparisonPage:
     """What `portal/comparison.html` may read, as `p`."""
 

@@ -6,11 +6,11 @@ Guarantees: every clause of both documents stands in exactly one pair; the resul
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
+from generator.model.value import value_class
 from generator.pages.comparison_clauses import ClauseKind, read_clauses
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class PairKind(StrEnum):
         return {"kept": "保留", "rewritten": "改写", "added": "新增", "removed": "删除"}[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ClausePair:
     """A clause of the old document, of the new one, or both."""
 

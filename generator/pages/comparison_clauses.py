@@ -6,11 +6,11 @@ numbers stand apart in `label`, so that a clause that only moved keeps its text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.model.outline import Paragraph, SectionRole, Table
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ class ClauseKind(StrEnum):
     """A row or the caption of a table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ComparedClause:
     """A piece of a document's text."""
 

@@ -6,7 +6,6 @@ Guarantee: the segments of one side, joined, are that side's text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
@@ -14,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ class SegmentKind(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Segment:
     """A stretch of one side's text."""
 
@@ -46,7 +46,7 @@ class Segment:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Difference:
     """Both sides of a rewritten clause."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address
 from generator.model.outline import SectionRole
+from generator.model.value import value_class
 from generator.pages.citation import name_clauses
 from generator.pages.comparison_alignment import ClausePair, PairKind, align
 from generator.pages.comparison_clauses import ClauseKind
@@ -30,7 +30,7 @@ _PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ComparedSide:
     """A clause as it stands in one of the documents."""
 
@@ -40,7 +40,7 @@ class ComparedSide:
     """() where the other side prints the same words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ComparedRow:
     """A pair of clauses."""
 
@@ -52,7 +52,7 @@ class ComparedRow:
     new: ComparedSide | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PairCount:
     """How many pairs of one kind there are."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import COMPARISONS, comparison_address
 from generator.model.comparison import find_comparisons
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Row
 from generator.pages.head import Head, Place
 from generator.pages.wording import print_date
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ComparisonsPage:
     """What `portal/comparisons.html` may read, as `p`."""
 

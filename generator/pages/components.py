@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.value import value
+from generator.model.value import value_class
 
 
-@value
+@value_class
 class Link:
     """A link inside the site."""
 
@@ -18,7 +18,7 @@ class Link:
     address: str
 
 
-@value
+@value_class
 class Fact:
     """A name and its value."""
 
@@ -27,7 +27,7 @@ class Fact:
     """None where the source does not say."""
 
 
-@value
+@value_class
 class Badge:
     """The mark above a document's title and in lists."""
 
@@ -40,7 +40,7 @@ class Badge:
     """The document that ended or follows it."""
 
 
-@value
+@value_class
 class DocumentRow:
     """A document in a list."""
 
@@ -55,7 +55,7 @@ class DocumentRow:
     badge: Badge | None
 
 
-@value
+@value_class
 class Row:
     """Anything else in a list: title, a second line, a date."""
 
@@ -65,7 +65,7 @@ class Row:
     date: str | None = None
 
 
-@value
+@value_class
 class Mention:
     """A unit or a group of units as printed somewhere."""
 
@@ -76,7 +76,7 @@ class Mention:
     """Unit id, where one unit is meant."""
 
 
-@value
+@value_class
 class Download:
     """A file to download."""
 
@@ -88,7 +88,7 @@ class Download:
     sha256: str | None = None
 
 
-@value
+@value_class
 class Choice:
     """One value of a filter, as a link to the list that has it."""
 
@@ -110,7 +110,7 @@ class Filter:
     """For scripts that combine filters."""
 
 
-@value
+@value_class
 class Pager:
     """Links to the pages of a list."""
 

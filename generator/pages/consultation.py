@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import CONSULTATIONS, consultation_address, document_address, unit_address
@@ -11,6 +10,7 @@ from generator.model.consultation import AnswerKind
 from generator.model.feed import FeedSubject
 from generator.model.opinion import Verdict
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.consultation_course import CourseStage, present_course
 from generator.pages.consultation_rows import Standing, stand
@@ -35,7 +35,7 @@ _HEADING = re.compile(r"^#{1,3} ", re.MULTILINE)
 _SCHEMES = {AnswerKind.MAIL: "mailto:", AnswerKind.TELEPHONE: "tel:"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AnswerWay:
     """One way to answer."""
 
@@ -45,7 +45,7 @@ class AnswerWay:
     """What opens it, in full: a form, a mail program, a telephone; None for letters and visits."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class HeardRow:
     """听取意见 of one group."""
 
@@ -55,7 +55,7 @@ class HeardRow:
     smes: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Heard:
     """Everybody who was asked, and the share of small and medium enterprises among them."""
 
@@ -68,7 +68,7 @@ class Heard:
     is_short: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Outcome:
     """征集结果反馈."""
 
@@ -83,7 +83,7 @@ class Outcome:
     """Taken over first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ConsultationPage:
     """What `portal/consultation.html` may read, as `p`."""
 

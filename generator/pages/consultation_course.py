@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import decision_address, document_address, interpretation_address
 from generator.model.decision import find_decisions_of
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.wording import print_date
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CourseStage:
     """A stage with its day and, where it is another page, the link."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import consultation_address, unit_address
 from generator.model.consultation import ConsultationState
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.wording import name_unit, print_date
 
@@ -22,7 +22,7 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Standing:
     """Where a consultation stands on the day of the build; a browser counts on from the two days."""
 
@@ -39,7 +39,7 @@ class Standing:
     """Since the last day, while nothing was answered; None otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ConsultationRow:
     """A consultation in a list."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import CONSULTATIONS
 from generator.model.consultation import ConsultationState
 from generator.model.feed import FeedSubject
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.consultation_rows import ConsultationRow, present_consultation_row
 from generator.pages.feed_link import link_feed
 from generator.pages.head import Head, Place
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ConsultationGroup:
     """Consultations of one state."""
 
@@ -28,7 +28,7 @@ class ConsultationGroup:
     rows: tuple[ConsultationRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ConsultationsPage:
     """What `portal/consultations.html` may read, as `p`."""
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from generator.model.address import MESSAGES, message_address, unit_address
 from generator.model.message import PAGE_SIZE, order_messages
-from generator.model.value import value
+from generator.model.value import value_class
 from generator.pages.components import Fact, Link
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.model.message import MessageBoard
 
 
-@value
+@value_class
 class Contact:
     """The message channel of a page."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import (
@@ -14,6 +13,7 @@ from generator.model.address import (
     unit_address,
 )
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Fact, Link
 from generator.pages.decision_steps import Completeness, Step, measure, present_steps
 from generator.pages.head import Article, Head, Place
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DecisionPage:
     """What `portal/decision.html` may read, as `p`."""
 

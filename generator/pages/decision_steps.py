@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import consultation_address, document_address, event_address, interpretation_address
 from generator.model.decision import DecisionStep, StepState, read_steps
+from generator.model.value import value_class
 from generator.pages.wording import print_date
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _TONES = {StepState.DISCLOSED: "done", StepState.NOT_APPLICABLE: "aside", StepSt
 _SIGNS = {StepState.DISCLOSED: "●", StepState.NOT_APPLICABLE: "—", StepState.NOT_DISCLOSED: "○"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class StepItem:
     """One thing that was disclosed."""
 
@@ -33,7 +33,7 @@ class StepItem:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Step:
     """A step of the rail, and a cell of the matrix."""
 
@@ -49,7 +49,7 @@ class Step:
     expected: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Completeness:
     """How far a decision is disclosed; a step that does not apply counts as settled."""
 

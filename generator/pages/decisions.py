@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.model.address import DECISIONS, decision_address, document_address, unit_address
 from generator.model.decision import DecisionStep
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.decision_steps import Completeness, Step, measure, present_steps
 from generator.pages.head import Head, Place
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DecisionRow:
     """A matter of a catalogue."""
 
@@ -39,7 +39,7 @@ class DecisionRow:
     completeness: Completeness
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Catalogue:
     """The document that published a year's catalogue, and whether it came in time."""
 
@@ -50,7 +50,7 @@ class Catalogue:
     is_late: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DecisionYear:
     """A year's catalogue."""
 
@@ -62,7 +62,7 @@ class DecisionYear:
     attendances: tuple[AttendanceRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DecisionsPage:
     """What `portal/decisions.html` may read, as `p`."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import DISCLOSURE_RULES, document_address
 from generator.model.disclosure_rule import RuleLevel, RuleState
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Badge, Link
 from generator.pages.head import Head, Place
 from generator.pages.wording import name_unit, print_date
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TONES = {RuleState.IN_FORCE: "current", RuleState.UNDER_REVISION: "plain", RuleState.ENDED: "ended"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class RuleRow:
     """One rule."""
 
@@ -44,7 +44,7 @@ class RuleRow:
     to_be_aligned: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class RuleGroup:
     """Rules of one rank."""
 
@@ -53,7 +53,7 @@ class RuleGroup:
     rows: tuple[RuleRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DisclosureRulesPage:
     """What `portal/disclosure_rules.html` may read, as `p`."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, ledger_address
 from generator.model.site import ChannelKind
-from generator.model.value import value
+from generator.model.value import value_class
 from generator.pages.citation import cite_document
 from generator.pages.components import Link, Row
 from generator.pages.contact import Contact, present_contact
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from generator.pages.validity_timeline import LifeEvent
 
 
-@value
+@value_class
 class DocumentPage:
     """What `portal/document.html` may read, as `p`."""
 

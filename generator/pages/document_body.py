@@ -13,7 +13,7 @@ from generator.model.address import interpretation_address, note_anchor, service
 from generator.model.interpretation import InterpretationStage
 from generator.model.outline import Mark, Paragraph, SectionRole
 from generator.model.transcript import Figure
-from generator.model.value import value
+from generator.model.value import value_class
 from generator.pages.body_table import BodyTable, present_table
 from generator.pages.citation import name_clauses
 from generator.pages.components import Link
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from generator.pages.document_passages import Passages
 
 
-@value
+@value_class
 class BodyFigure:
     """A picture, or only its words where it is not on this site."""
 
@@ -42,7 +42,7 @@ class BodyFigure:
     address: str | None
 
 
-@value
+@value_class
 class BodyBlock:
     """Exactly one of the fields is set."""
 
@@ -51,7 +51,7 @@ class BodyBlock:
     figure: BodyFigure | None = None
 
 
-@value
+@value_class
 class ClauseNote:
     """A note of an interpretation, shown beside its clause."""
 
@@ -60,7 +60,7 @@ class ClauseNote:
     """The place of the interpretation where the clause is explained: 文字解读, 专家解读, 跟踪解读."""
 
 
-@value
+@value_class
 class ServiceMark:
     """办."""
 
@@ -69,7 +69,7 @@ class ServiceMark:
     address: str
 
 
-@value
+@value_class
 class Clause:
     """A node of the outline."""
 
@@ -112,7 +112,7 @@ _LOOKS = {
 }
 
 
-@value
+@value_class
 class _Surroundings:
     """What a clause needs to know beside itself."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address
+from generator.model.value import value_class
 from generator.pages.citation import name_clauses
 from generator.pages.components import Link
 from generator.pages.punctuation import widen
@@ -19,7 +19,7 @@ _CLAUSES = 6
 """Named of one document at most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CitingDocument:
     """A document that names this one."""
 

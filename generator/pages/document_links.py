@@ -13,7 +13,7 @@ from generator.model.address import (
 )
 from generator.model.comparison import comparisons_of
 from generator.model.interpretation import find_answers
-from generator.model.value import value
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.faq_data import order_questions
 from generator.pages.prose import render_prose
@@ -32,7 +32,7 @@ _CONTENTS_LEVELS = frozenset({2, 3})
 _CONTENTS_LIMIT = 24
 
 
-@value
+@value_class
 class ContentsEntry:
     """A line of the contents list."""
 
@@ -44,7 +44,7 @@ class ContentsEntry:
     """2 or 3."""
 
 
-@value
+@value_class
 class RelatedDocument:
     """A document that this one is related to, or how it was made; `address` is None where the site does not have it."""
 
@@ -53,7 +53,7 @@ class RelatedDocument:
     address: str | None
 
 
-@value
+@value_class
 class ComparisonLink:
     """A comparison in which the document has a part."""
 
@@ -64,7 +64,7 @@ class ComparisonLink:
     address: str
 
 
-@value
+@value_class
 class Question:
     """政策问答 with the clauses it rests on."""
 

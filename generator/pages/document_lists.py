@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.address import documents_address
 from generator.model.document_facets import FacetKind, find_facets
 from generator.model.feed import FeedSubject
+from generator.model.value import value_class
 from generator.pages.components import Choice, Filter, Pager
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _FEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DocumentList:
     """One page of one list."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address
+from generator.model.value import value_class
 from generator.pages.mentions import mention_all
 from generator.pages.spans import Passage
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.pages.components import Mention
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Passages:
     """Of one document."""
 

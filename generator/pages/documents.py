@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import DOCUMENTS, documents_address
 from generator.model.document import Category
 from generator.model.document_facets import FacetKind
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.document_lists import divide, present_filters, present_pager
 from generator.pages.document_rows import present_rows
@@ -33,7 +33,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DocumentsPage:
     """What `portal/documents.html` may read, as `p`."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import DOWNLOADS, GAZETTE, OFFLINE_EDITION, OPEN_DATA, document_address
 from generator.model.relay import is_relayed
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head
 from generator.pages.punctuation import widen
@@ -22,7 +22,7 @@ _SHOWN = 100
 """Relay packs on the page; older ones are reached from their documents."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class RelayRow:
     """A policy with what can be passed on of it."""
 
@@ -30,7 +30,7 @@ class RelayRow:
     relay: Relay
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DownloadsPage:
     """What `portal/downloads.html` may read, as `p`."""
 

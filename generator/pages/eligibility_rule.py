@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import ELIGIBILITY, document_address, eligibility_address, service_address
@@ -11,6 +10,7 @@ from generator.model.document import Validity
 from generator.model.eligibility import QuestionType
 from generator.model.eligibility_logic import next_question
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.citation import cite_document, name_clauses
 from generator.pages.components import Link
 from generator.pages.contact import Contact, present_contact
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ENDED = (Validity.EXPIRED, Validity.REPEALED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ConditionRow:
     """A condition and the clause that states it."""
 
@@ -33,7 +33,7 @@ class ConditionRow:
     clause: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FirstQuestion:
     """What is asked first, printed where the script will ask it, so that nothing moves when it begins."""
 
@@ -44,7 +44,7 @@ class FirstQuestion:
     measure: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class EligibilityRulePage:
     """What `portal/eligibility_rule.html` may read, as `p`."""
 

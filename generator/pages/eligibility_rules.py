@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import ELIGIBILITY, document_address, eligibility_address
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class EligibilityRow:
     """A policy in the list."""
 
@@ -28,7 +28,7 @@ class EligibilityRow:
     question_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class EligibilityRulesPage:
     """What `portal/eligibility_rules.html` may read, as `p`."""
 

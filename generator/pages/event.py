@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from generator.model.address import (
 from generator.model.event import EventState
 from generator.model.feed import FeedSubject
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages import linked_data
 from generator.pages.components import Fact, Link
 from generator.pages.event_rows import EventRow, present_event_row
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Joining:
     """How to sign up."""
 
@@ -50,7 +50,7 @@ class Joining:
     """The last day has gone by."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Meeting:
     """公众代表列席: the meeting, who sat in, what they said."""
 
@@ -60,7 +60,7 @@ class Meeting:
     opinions: tuple[OpinionRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Answered:
     """A question from the event."""
 
@@ -69,7 +69,7 @@ class Answered:
     unit: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Picture:
     """A photo of the report."""
 
@@ -78,7 +78,7 @@ class Picture:
     caption: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Report:
     """活动报道."""
 
@@ -90,7 +90,7 @@ class Report:
     recording: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class EventPage:
     """What `portal/event.html` may read, as `p`."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import event_address, unit_address
 from generator.model.event import EventState
 from generator.model.participation import count_held
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.participation_rows import name_hosts, print_hours
 from generator.pages.wording import name_unit
@@ -28,7 +28,7 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class EventRow:
     """An event in a list."""
 
@@ -49,7 +49,7 @@ class EventRow:
     cancelled: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class GoalRow:
     """How many of the year's events there were; of one unit, or of the district."""
 
@@ -59,7 +59,7 @@ class GoalRow:
     is_met: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Goal:
     """A goal with everybody who owes it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from generator.model.calendar import CalendarKind
 from generator.model.event import EventKind
 from generator.model.feed import FeedSubject
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.event_rows import EventRow, Goal, present_event_row, present_goals
 from generator.pages.feed_link import link_feed
 from generator.pages.head import Head, Place
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class EventMonth:
     """Events of one month."""
 
@@ -31,7 +31,7 @@ class EventMonth:
     rows: tuple[EventRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class EventsPage:
     """What `portal/events.html` may read, as `p`."""
 

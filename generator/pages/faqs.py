@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import FAQS, document_address, faq_export_address
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.citation import cite_document, name_clauses
 from generator.pages.components import Link
 from generator.pages.document_links import Question, present_questions
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FORMATS = ("xlsx", "csv", "json")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class QuestionsOfDocument:
     """All questions about one document."""
 
@@ -33,7 +33,7 @@ class QuestionsOfDocument:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class QuestionsOfTopic:
     """The documents of a topic that are asked about."""
 
@@ -44,7 +44,7 @@ class QuestionsOfTopic:
     documents: tuple[QuestionsOfDocument, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FaqsPage:
     """What `portal/faqs.html` may read, as `p`."""
 

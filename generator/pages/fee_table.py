@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.processing_fee import BY_PAGE, BY_REQUEST, RISE, STEP, fee_by_pages, fee_by_requests
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.model.processing_fee import FeePart, FeeTier
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FeeRow:
     """A tier as printed, with its figures for the assistant."""
 
@@ -24,7 +24,7 @@ class FeeRow:
     """Every further so many cost `price` more, for a tier without end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FeeExample:
     """A count and how its fee is made up."""
 
@@ -34,7 +34,7 @@ class FeeExample:
     """元."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FeeTable:
     """One of the two standards."""
 

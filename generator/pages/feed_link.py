@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import subscription_address
 from generator.model.feed import FeedSubject, address_feed, name_feed
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.model.library import Library
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.pages.document_lists import DocumentList
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FeedLink:
     """Addresses of a feed in both forms, and of its row in 订阅服务清单."""
 

@@ -5,12 +5,12 @@ Without scripts the page is the list of tags, each leading to its documents.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import FOR_ME, SUBSCRIPTIONS
 from generator.model.feed import FEED_LIMIT
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.head import Head, Place
 from generator.pages.tags import group_tags
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.pages.tags import TagGroup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ForMePage:
     """What `portal/for_me.html` may read, as `p`."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import page_address
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.head import Head, Place, Translation
 from generator.pages.prose import render_prose
 from generator.pages.shell import root_of
@@ -24,7 +24,7 @@ _LANGUAGES = {"zh-CN": "中文", "en": "English", "ja": "日本語", "ko": "한�
 """What languages are called in themselves; another one is shown by its code."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FreePage:
     """What `portal/free_page.html` may read, as `p`."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import GAZETTE, gazette_edition_address, gazette_issue_address
 from generator.model.feed import FeedSubject
 from generator.model.gazette import read_contents
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.document_files import present_file
 from generator.pages.feed_link import link_feed
 from generator.pages.head import Head, Place
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.pages.components import Download
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class IssueRow:
     """An issue in the list."""
 
@@ -36,7 +36,7 @@ class IssueRow:
     """None where nobody has put an edition into `content/gazette/`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class GazetteYear:
     """Issues of a year, the newest first."""
 
@@ -44,7 +44,7 @@ class GazetteYear:
     issues: tuple[IssueRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PointRow:
     """赠阅点."""
 
@@ -54,7 +54,7 @@ class PointRow:
     telephone: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class GazettePage:
     """What `portal/gazette.html` may read, as `p`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from generator.model.address import gazette_edition_address, gazette_issue_addre
 from generator.model.document import Document
 from generator.model.gazette import read_contents
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.document_body import present_body
 from generator.pages.gazette_issue import title_issue
@@ -36,7 +37,7 @@ _ID = re.compile(r'(?<=\sid=")|(?<=\shref="#)')
 """Where an id stands in HTML made of Markdown, and where one is linked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class EditionText:
     """A document or an interpretation of the issue, in full; ids begin with its own, so that none stands twice."""
 
@@ -56,7 +57,7 @@ class EditionText:
     """Who explains."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class EditionPart:
     """A part of the issue."""
 
@@ -64,7 +65,7 @@ class EditionPart:
     texts: tuple[EditionText, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class GazetteEditionPage:
     """What `portal/gazette_edition.html` may read, as `p`."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import (
@@ -15,6 +14,7 @@ from generator.model.document import Document
 from generator.model.feed import FeedSubject
 from generator.model.gazette import read_contents
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link, Row
 from generator.pages.feed_link import link_feed
 from generator.pages.gazette import present_pdf
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from generator.pages.components import Download
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class IssuePart:
     """A part of the contents."""
 
@@ -40,7 +40,7 @@ class IssuePart:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class GazetteIssuePage:
     """What `portal/gazette_issue.html` may read, as `p`."""
 

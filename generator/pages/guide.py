@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import guide_address, unit_address
 from generator.model.guide import GuidePart, divide_guide
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Fact, Link
 from generator.pages.head import Article, Head, Place
 from generator.pages.linked_data import DigitalDocument, GovernmentOrganization
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from generator.pages.request_desks import DeskCard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PartOfGuide:
     """One of the four parts."""
 
@@ -37,7 +37,7 @@ class PartOfGuide:
     body: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class RevisionRow:
     """A revision."""
 
@@ -45,7 +45,7 @@ class RevisionRow:
     changes: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class RemedyRow:
     """Where to turn to."""
 
@@ -55,7 +55,7 @@ class RemedyRow:
     detail: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class GuidePage:
     """What `portal/guide.html` may read, as `p`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model.value import value
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.model.document import Category
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.pages.linked_data import Node
 
 
-@value
+@value_class
 class Place:
     """The channel a page belongs to, said by what it shows, so that pages need not know the tree."""
 
@@ -27,7 +27,7 @@ class Place:
     """The channel itself, for pages that are about one."""
 
 
-@value
+@value_class
 class Article:
     """The third group of the national meta tags: only pages that are an article have it."""
 
@@ -38,7 +38,7 @@ class Article:
     keywords: tuple[str, ...] = ()
 
 
-@value
+@value_class
 class Translation:
     """The page in another language."""
 
@@ -51,7 +51,7 @@ class Translation:
     """In full, for programs."""
 
 
-@value
+@value_class
 class Head:
     """Read by `shell.present`."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from generator.model.address import (
 from generator.model.feed import FeedSubject
 from generator.model.library_view import ask
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link, Row
 from generator.pages.document_rows import present_rows
 from generator.pages.feed_link import link_feed
@@ -46,7 +46,7 @@ _STATUTORY = (
 """What the national frame of the column asks of every government, in its order (国办公开办函〔2019〕61号)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class HomePage:
     """What `portal/home.html` may read, as `p`."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import (
@@ -14,6 +13,7 @@ from generator.model.address import (
 )
 from generator.model.interpretation import name_stage
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages import linked_data
 from generator.pages.citation import cite_document, name_clauses
 from generator.pages.components import Link
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from generator.pages.interpretation_parts import InterpretationPart
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ExplainedClause:
     """A note and the clause beside which it stands."""
 
@@ -45,7 +45,7 @@ class ExplainedClause:
     """To which the note at the clause leads."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class InterpretationPage:
     """What `portal/interpretation.html` may read, as `p`."""
 

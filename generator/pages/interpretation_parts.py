@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markupsafe import Markup
+
+from generator.model.value import value_class
 
 _HEADING = re.compile(r"<h2(?: id=\"(?P<id>[^\"]+)\")?>(?P<words>.*?)</h2>", re.DOTALL)
 FEW = 3
 """Parts that need no table of contents."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class InterpretationPart:
     """A heading of the text."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import INTERPRETATIONS, interpretations_address
 from generator.model.feed import FeedSubject
 from generator.model.interpretation import INTERPRETATION_LISTS, InterpretationForm, InterpreterRole
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Choice, Filter, Link
 from generator.pages.feed_link import link_feed
 from generator.pages.head import Head, Place
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FACETS = {"form": "解读形式", "role": "解读人"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class InterpretationList:
     """One list; both None: of all."""
 
@@ -33,7 +33,7 @@ class InterpretationList:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class InterpretationsPage:
     """What `portal/interpretations.html` may read, as `p`."""
 

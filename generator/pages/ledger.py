@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.model.address import document_address, ledger_address
 from generator.model.parsed import ResponsibilityRole, TaskSource, name_tasks
 from generator.model.site import ChannelKind
-from generator.model.value import value
+from generator.model.value import value_class
 from generator.pages.citation import name_clauses
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generator.pages.task_agreement import TableAgreement
 
 
-@value
+@value_class
 class UnitsByRole:
     """Those who share one role in a task."""
 
@@ -37,7 +37,7 @@ class UnitsByRole:
     units: tuple[Mention, ...]
 
 
-@value
+@value_class
 class TaskRow:
     """A row of `table#tasks`."""
 
@@ -57,7 +57,7 @@ class TaskRow:
     clause: Link | None
 
 
-@value
+@value_class
 class TimeLimitRow:
     """A time limit of the text that is not a task's."""
 
@@ -67,7 +67,7 @@ class TimeLimitRow:
     clause: Link | None
 
 
-@value
+@value_class
 class LedgerPage:
     """What `portal/ledger.html` may read, as `p`."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import ledger_address, ledgers_address
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Row
 from generator.pages.document_lists import page_through
 from generator.pages.head import Head, Place
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PAGE_SIZE = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LedgerList:
     """A page of the list."""
 
@@ -35,7 +35,7 @@ class LedgerList:
     """Of all pages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LedgersPage:
     """What `portal/ledgers.html` may read, as `p`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.outline import SectionRole
-from generator.model.value import value
+from generator.model.value import value_class
 from generator.pages.wording import name_unit, print_full_date
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.pages.document_body import Clause
 
 
-@value
+@value_class
 class Letter:
     """主送, 署名, 日期, 附注, 附件说明: what stands before and after the text of an official letter."""
 
@@ -25,7 +25,7 @@ class Letter:
     annotation: str | None
 
 
-@value
+@value_class
 class Imprint:
     """版记."""
 

@@ -7,11 +7,13 @@ The block is data, not a script: the site's policy against inline scripts does n
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +23,7 @@ _ESCAPED = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class GovernmentOrganization:
     """An organ."""
 
@@ -33,7 +35,7 @@ class GovernmentOrganization:
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class WebSite:
     """The column."""
 
@@ -43,7 +45,7 @@ class WebSite:
     publisher: GovernmentOrganization
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CreativeWork:
     """Another document, as far as it is known here."""
 
@@ -51,7 +53,7 @@ class CreativeWork:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MediaObject:
     """原件."""
 
@@ -60,7 +62,7 @@ class MediaObject:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Legislation:
     """规章 or 行政规范性文件."""
 
@@ -91,7 +93,7 @@ class Legislation:
     encoding: MediaObject | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DigitalDocument:
     """A document that is no law: plans, announcements, notices."""
 
@@ -111,7 +113,7 @@ class DigitalDocument:
     encoding: MediaObject | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Article:
     """政策解读."""
 
@@ -123,7 +125,7 @@ class Article:
     about: CreativeWork
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ServiceChannel:
     """Where a matter is done."""
 
@@ -132,14 +134,14 @@ class ServiceChannel:
     service_location: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Audience:
     """服务对象."""
 
     audience_type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class GovernmentService:
     """办事服务."""
 
@@ -153,14 +155,14 @@ class GovernmentService:
     available_channel: ServiceChannel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Place:
     """Where an event takes place."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Event:
     """政府开放月 and other public events."""
 
@@ -177,7 +179,7 @@ class Event:
     description: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Answer:
     """解答, as plain text."""
 
@@ -186,7 +188,7 @@ class Answer:
     date_created: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Question:
     """A question with the one answer that counts."""
 
@@ -194,14 +196,14 @@ class Question:
     accepted_answer: Answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FAQPage:
     """政策问答."""
 
     main_entity: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Report:
     """政府信息公开工作年度报告."""
 
@@ -214,7 +216,7 @@ class Report:
     """The year, `2025-01-01/2025-12-31`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DataDownload:
     """A file of a data set."""
 
@@ -223,7 +225,7 @@ class DataDownload:
     encoding_format: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Dataset:
     """Statistical tables."""
 
@@ -235,7 +237,7 @@ class Dataset:
     distribution: tuple[DataDownload, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ListItem:
     """A step of 当前位置."""
 
@@ -244,7 +246,7 @@ class ListItem:
     item: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class BreadcrumbList:
     """当前位置, the page itself included."""
 

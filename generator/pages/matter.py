@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import MATTER_MATRIX, STATUTORY, matter_address
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link, Row
 from generator.pages.document_lists import PAGE_SIZE, page_through
 from generator.pages.document_rows import present_row
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.pages.matter_rows import MatterState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MatterPart:
     """One page of one matter."""
 
@@ -36,7 +36,7 @@ class MatterPart:
         return max(1, -(-len(self.held.entries) // PAGE_SIZE))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class EntryRow:
     """One thing published: a document with its marks, or anything else."""
 
@@ -44,7 +44,7 @@ class EntryRow:
     other: Row | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MatterPage:
     """What `portal/matter.html` may read, as `p`."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import MATTER_MATRIX, STATUTORY, unit_address
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
 from generator.pages.matter_rows import hold_matters, link_matter, name_article, present_states
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.pages.matter_rows import MatterState
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MatrixColumn:
     """A matter."""
 
@@ -26,7 +26,7 @@ class MatrixColumn:
     article: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MatrixRow:
     """A unit, with a cell for each matter."""
 
@@ -37,7 +37,7 @@ class MatrixRow:
     gap_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MatterMatrixPage:
     """What `portal/matter_matrix.html` may read, as `p`."""
 

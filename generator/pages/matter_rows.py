@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import matter_address, unit_address
 from generator.model.matter import MatterEntryKind, find_entries
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.wording import print_date
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MatterState:
     """One matter of one unit."""
 
@@ -36,7 +36,7 @@ class MatterState:
     """Address of the unit's page: whom to ask."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class HeldMatter:
     """A matter with all that is published of it."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import MESSAGES, document_address, faq_address, messages_address
 from generator.model.holidays import working_calendar
 from generator.model.message import PAGE_SIZE, order_messages
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.contact import Contact, present_contact
 from generator.pages.document_lists import page_through
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.pages.components import Pager
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MessageRow:
     """A message with its reply."""
 
@@ -44,7 +44,7 @@ class MessageRow:
     """待补充: replied, and not yet in the knowledge base."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MonthRow:
     """Figures of a month."""
 
@@ -56,7 +56,7 @@ class MonthRow:
     """按时办结率, of what was replied."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MessagesPage:
     """What `portal/messages.html` may read, as `p`."""
 

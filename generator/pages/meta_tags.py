@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model.address import HOME
-from generator.model.value import value
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.pages.head import Head
 
 
-@value
+@value_class
 class MetaTag:
     """`<meta name=… content=…>`."""
 

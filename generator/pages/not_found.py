@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.pages.head import Head
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NOT_FOUND = "404.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class NotFoundPage:
     """What `portal/not_found.html` may read, as `p`."""
 

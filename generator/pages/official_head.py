@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.pages.wording import name_unit
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _ROOM = 10
 """Characters of 40 pt with their spacing on a line of 156 mm."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class OfficialHead:
     """版头; the red mark and line stand only where the issuer's own document is at hand."""
 

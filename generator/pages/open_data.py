@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import OPEN_DATA, SUBSCRIPTIONS, ledger_address
 from generator.model.data_set import DATA_SETS
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DataFile:
     """One NDJSON file."""
 
@@ -27,7 +27,7 @@ class DataFile:
     """In full, to be copied."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class OpenDataPage:
     """What `portal/open_data.html` may read, as `p`."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from generator.model.address import event_address
 from generator.model.event import EventKind
 from generator.model.opinion import Verdict
 from generator.model.participation import count_held
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.wording import name_unit, print_date
 
@@ -24,7 +24,7 @@ _WEEKDAYS = "一二三四五六日"
 _TONES = {Verdict.ADOPTED: "done", Verdict.PARTLY: "done", Verdict.NOT_ADOPTED: "plain"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class OpinionRow:
     """An opinion with what became of it."""
 
@@ -39,7 +39,7 @@ class OpinionRow:
     """Where it was said; None on that page itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AttendanceRow:
     """公众代表列席 of one meeting."""
 
@@ -52,7 +52,7 @@ class AttendanceRow:
     is_held: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class AttendanceCount:
     """How many meetings of a year representatives sat in, against the year's goal."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import PATROL, SERVICES
@@ -11,6 +10,7 @@ from generator.model.library_view import ask
 from generator.model.link_patrol import LinkState, PatrolledLink
 from generator.model.outside_links import find_outside_links
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
 from generator.pages.wording import name_unit, print_date
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.model.outside_links import OutsideLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PatrolCount:
     """Links in one state."""
 
@@ -32,7 +32,7 @@ class PatrolCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PatrolRow:
     """A link, and the page that has it."""
 
@@ -49,7 +49,7 @@ class PatrolRow:
     last_ok: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PatrolGroup:
     """Links that one unit answers for."""
 
@@ -58,7 +58,7 @@ class PatrolGroup:
     faults: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PatrolPage:
     """What `portal/patrol.html` may read, as `p`."""
 

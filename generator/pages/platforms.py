@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import PLATFORMS, documents_address, unit_address
 from generator.model.document_facets import FacetKind
 from generator.model.site import ChannelKind
 from generator.model.unit import UnitKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
 from generator.pages.wording import name_unit, print_date
@@ -24,7 +24,7 @@ _ABOVE = frozenset({UnitKind.GOVERNMENT, UnitKind.DESK})
 """The portal's own organ, and desks that publish through theirs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PlatformRow:
     """Where one unit publishes."""
 
@@ -40,7 +40,7 @@ class PlatformRow:
     newest: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PlatformGroup:
     """Units of one kind."""
 
@@ -49,7 +49,7 @@ class PlatformGroup:
     rows: tuple[PlatformRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PlatformsPage:
     """What `portal/platforms.html` may read, as `p`."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import consultation_address, document_address
 from generator.model.document import RelationType
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.wording import print_date
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _REVISED = {RelationType.AMENDS: "修改", RelationType.SUPERSEDES: "被替代", RelationType.REPEALS: "废止"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PolicyStep:
     """A step that the policy has taken."""
 

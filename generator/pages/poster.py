@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address, poster_address
 from generator.model.qr_code import QrCode, draw_code
 from generator.model.relay import is_relayed
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Fact, Link
 from generator.pages.head import Head, Place
 from generator.pages.punctuation import widen
@@ -26,7 +26,7 @@ _ROOM = 3
 """Services that fit on one sheet beside a summary of 200 characters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PosterService:
     """Where a matter is done, for someone who stands before the sheet."""
 
@@ -35,7 +35,7 @@ class PosterService:
     """Place, hours, telephone; only those that are known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PosterPage:
     """What `portal/poster.html` may read, as `p`."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import poster_address, relay_file_address
 from generator.model.relay import is_relayed, write_short_text
+from generator.model.value import value_class
 from generator.pages.components import Link
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class RelayFile:
     """A file to pass on."""
 
@@ -23,7 +23,7 @@ class RelayFile:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Relay:
     """What can be passed on."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import unit_address
 from generator.model.application import Means
+from generator.model.value import value_class
 from generator.pages.components import Fact, Link
 from generator.pages.wording import name_unit
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ChannelCard:
     """One way to hand in a request."""
 
@@ -30,7 +30,7 @@ class ChannelCard:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DeskCard:
     """Who accepts requests, and how."""
 

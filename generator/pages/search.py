@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import DOCUMENTS, SEARCH
 from generator.model.document import Validity
 from generator.model.entry_kind import find_kinds
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.document_lists import DocumentList, divide, present_filters
 from generator.pages.head import Head
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.pages.components import Filter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Option:
     """A value of a filter control."""
 
@@ -27,7 +27,7 @@ class Option:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class SearchPage:
     """What `portal/search.html` may read, as `p`."""
 

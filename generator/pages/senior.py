@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import FAQS, SENIOR, documents_address, service_address
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Row
 from generator.pages.document_rows import present_rows
 from generator.pages.head import Head, Place
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(?P<name>.*?)[\s：:]*(?P<number>\d[\d\s-]*)")
 """`政务服务便民热线 000-0000 0100`: what is called, and its number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Call:
     """Whom to call."""
 
@@ -34,7 +34,7 @@ class Call:
     """`tel:…`; None where the number is written in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class SeniorPage:
     """What `portal/senior.html` may read, as `p`."""
 

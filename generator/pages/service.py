@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import (
@@ -17,6 +16,7 @@ from generator.model.library_view import ask
 from generator.model.link_patrol import LinkState
 from generator.model.outside_links import find_patrolled
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.citation import name_clauses
 from generator.pages.components import Fact, Link
 from generator.pages.eligibility_rules import link_eligibility
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.model.service import Service
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class BasisDocument:
     """A document that offers the service, with the clauses at which it does."""
 
@@ -43,7 +43,7 @@ class BasisDocument:
     clauses: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Notice:
     """An address on the net that does not open, or did not last time."""
 
@@ -54,7 +54,7 @@ class Notice:
     last_ok: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ServicePage:
     """What `portal/service.html` may read, as `p`."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import AUDIT, SERVICES, document_address, service_address
@@ -10,6 +9,7 @@ from generator.model.collected import SHOWN
 from generator.model.library_view import ask
 from generator.model.service_coverage import ServiceCoverage, measure_coverage
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Row
 from generator.pages.head import Head, Place
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ServicesOfUnit:
     """What one unit does."""
 
@@ -27,7 +27,7 @@ class ServicesOfUnit:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ServicesPage:
     """What `portal/services.html` may read, as `p`."""
 

@@ -42,7 +42,7 @@ from generator.model.address import (
 )
 from generator.model.qr_code import QrCode, draw_code
 from generator.model.site import Channel, ChannelKind
-from generator.model.value import value
+from generator.model.value import value_class
 from generator.pages.components import Fact, Link
 from generator.pages.linked_data import BreadcrumbList, ListItem, render_linked_data
 from generator.pages.meta_tags import MetaTag, tag_page
@@ -108,7 +108,7 @@ class NavigationEntry:
     children: tuple[NavigationEntry, ...]
 
 
-@value
+@value_class
 class SitePage:
     """What `portal/shell.html` may read, as `s`."""
 
@@ -148,7 +148,7 @@ class SitePage:
     """A live preview reloads itself by a script in the page, which the published policy forbids."""
 
 
-@value
+@value_class
 class Frame:
     """What all pages of a build share."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import (
@@ -26,6 +25,7 @@ from generator.model.address import (
     TOPICS,
     VALIDITY,
 )
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.document_lists import DocumentList, divide, present_filters
 from generator.pages.head import Head
@@ -58,7 +58,7 @@ _OVERVIEWS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MappedChannel:
     """A channel with those below it."""
 
@@ -66,7 +66,7 @@ class MappedChannel:
     children: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class SiteMapPage:
     """What `portal/site_map.html` may read, as `p`."""
 

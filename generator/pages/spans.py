@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.model.value import value
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _AFTER_UNIT = r"[^\u3400-\u9fff]|\Z|牵头|负责|配合|落实|会同|承担|协助|等|和|与|及"
 
 
-@value
+@value_class
 class Span:
     """A piece of text; at most one of the other fields is set."""
 

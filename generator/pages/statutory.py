@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import MATTER_MATRIX, STATUTORY, unit_address
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
 from generator.pages.matter_rows import hold_matters, is_standing, link_matter, name_article, present_states
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.pages.matter_rows import HeldMatter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class MatterRow:
     """A matter in the overview."""
 
@@ -34,7 +34,7 @@ class MatterRow:
     """Owners that have published nothing of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ArticleRows:
     """The matters of one article."""
 
@@ -42,7 +42,7 @@ class ArticleRows:
     rows: tuple[MatterRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class StatutoryPage:
     """What `portal/statutory.html` may read, as `p`."""
 

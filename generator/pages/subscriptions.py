@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import SUBSCRIPTIONS, subscription_row
 from generator.model.calendar import find_calendars
 from generator.model.feed import FEED_LIMIT, TAG_SUBJECTS, FeedSubject, find_feeds, moment_of
+from generator.model.value import value_class
 from generator.pages.head import Head
 from generator.pages.wording import print_date
 
@@ -29,7 +29,7 @@ _GROUPS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class CalendarRow:
     """A calendar."""
 
@@ -45,7 +45,7 @@ class CalendarRow:
     """The same for a program that keeps calendars: it asks again by itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FeedRow:
     """A feed in both forms; for a unit its calendar too."""
 
@@ -59,7 +59,7 @@ class FeedRow:
     calendar: CalendarRow | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FeedGroup:
     """Feeds of one kind."""
 
@@ -69,7 +69,7 @@ class FeedGroup:
     rows: tuple[FeedRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class SubscriptionsPage:
     """What `portal/subscriptions.html` may read, as `p`."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import FOR_ME, TAGS, tag_address
 from generator.model.document import Validity
 from generator.model.feed import TAG_SUBJECTS
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.document_lists import page_through
 from generator.pages.document_rows import present_rows
@@ -29,7 +29,7 @@ PAGE_SIZE = 50
 _ENDED = (Validity.EXPIRED, Validity.REPEALED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TagList:
     """A page of the documents that have a word of the vocabulary."""
 
@@ -50,7 +50,7 @@ class TagList:
         return tag_address(self.kind.value, self.word, self.number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TagPage:
     """What `portal/tag.html` may read, as `p`."""
 

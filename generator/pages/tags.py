@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import FOR_ME, TAGS, tag_address
 from generator.model.feed import TAG_SUBJECTS, address_feed
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.head import Head, Place
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TagChoice:
     """A tag."""
 
@@ -30,7 +30,7 @@ class TagChoice:
     """Its JSON Feed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TagGroup:
     """One kind of tags."""
 
@@ -40,7 +40,7 @@ class TagGroup:
     """In the vocabulary's order, those without a document included: they can be subscribed to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TagsPage:
     """What `portal/tags.html` may read, as `p`."""
 

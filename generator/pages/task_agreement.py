@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
 from generator.model.address import document_address
 from generator.model.parsed import TaskSource
+from generator.model.value import value_class
 from generator.pages.citation import name_clauses
 from generator.pages.comparison_difference import Segment, SegmentKind, compare_texts, split_sentences
 from generator.pages.components import Link
@@ -40,7 +40,7 @@ class Agreement(StrEnum):
         return {"same": "一致", "altered": "有出入", "not_found": "未找到"}[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ComparedTask:
     """A row of the task table that differs from the body."""
 
@@ -56,7 +56,7 @@ class ComparedTask:
     title: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TableAgreement:
     """The whole table against the body."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.chinese.working_days import count_working_days
 from generator.model.holidays import working_calendar
+from generator.model.value import value_class
 from generator.pages.wording import print_full_date
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _YEARS_BACK = 2
 """Requests of the last two years may still be asked about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DayCell:
     """A day of the calendar; `day` is None for a place outside the term."""
 
@@ -37,7 +37,7 @@ class DayCell:
     """`第3日` or the reason."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TermExample:
     """A term worked out for one day of receipt."""
 
@@ -49,7 +49,7 @@ class TermExample:
     """Monday first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class HolidayRow:
     """A holiday with its days off, or the days that are worked for one."""
 
@@ -59,7 +59,7 @@ class HolidayRow:
     length: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class HolidayTable:
     """What the assistant counts with: the same table that is printed."""
 

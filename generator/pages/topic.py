@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import TOPICS, collected_documents_address, topic_address, unit_address
@@ -11,6 +10,7 @@ from generator.model.document import Validity
 from generator.model.feed import FeedSubject
 from generator.model.site import ChannelKind
 from generator.model.topic import OutsideDocument, TopicLevel, level_of
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.document_body import mark_service
 from generator.pages.document_rows import present_row
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _OTHERS = "others"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class OutsideRow:
     """A document of a higher level."""
 
@@ -46,7 +46,7 @@ class OutsideRow:
     sha256: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TopicRow:
     """Exactly one of `document` and `outside` is set."""
 
@@ -57,7 +57,7 @@ class TopicRow:
     questions: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LevelGroup:
     """Documents of one level."""
 
@@ -65,7 +65,7 @@ class LevelGroup:
     rows: tuple[TopicRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TopicSection:
     """子专题, or what belongs to none."""
 
@@ -79,7 +79,7 @@ class TopicSection:
     """Whether no document is left out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TopicPage:
     """What `portal/topic.html` may read, as `p`."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import TOPICS, topic_address
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.head import Head, Place
 from generator.pages.wording import name_unit, print_date
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TopicCard:
     """A topic in the list."""
 
@@ -30,7 +30,7 @@ class TopicCard:
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TopicsPage:
     """What `portal/topics.html` may read, as `p`."""
 

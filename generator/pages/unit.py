@@ -17,7 +17,7 @@ from generator.model.address import (
 )
 from generator.model.duties import PLANS_IN_FULL, UnitDuties, find_duties
 from generator.model.site import ChannelKind
-from generator.model.value import value
+from generator.model.value import value_class
 from generator.pages.citation import name_clauses
 from generator.pages.components import Fact, Link, Row
 from generator.pages.document_lists import PAGE_SIZE
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from generator.pages.components import DocumentRow
 
 
-@value
+@value_class
 class UnitFile:
     """What the Library has of a unit."""
 
@@ -54,7 +54,7 @@ class UnitFile:
     group_count: int
 
 
-@value
+@value_class
 class DutyRow:
     """What the unit owes by one task."""
 
@@ -71,7 +71,7 @@ class DutyRow:
     due_before_document: bool
 
 
-@value
+@value_class
 class DutiesOfDocument:
     """What the unit owes by one plan."""
 
@@ -83,7 +83,7 @@ class DutiesOfDocument:
     rows: tuple[DutyRow, ...]
 
 
-@value
+@value_class
 class UnitPage:
     """What `portal/unit.html` may read, as `p`."""
 

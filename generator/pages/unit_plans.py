@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import UNITS, ledger_address, unit_address, unit_plans_address
 from generator.model.duties import PLANS_IN_FULL, UnitDuties
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link, Row
 from generator.pages.document_lists import page_through
 from generator.pages.head import Head, Place
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PAGE_SIZE = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PlanList:
     """A page of a unit's list."""
 
@@ -36,7 +36,7 @@ class PlanList:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class UnitPlansPage:
     """What `portal/unit_plans.html` may read, as `p`."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import UNITS, unit_address
 from generator.model.duties import UnitDuties
 from generator.model.site import ChannelKind
 from generator.model.unit import UnitKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class UnitRow:
     """A unit in the list."""
 
@@ -29,7 +29,7 @@ class UnitRow:
     duty_count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class UnitsOfKind:
     """区政府部门 and the like."""
 
@@ -37,7 +37,7 @@ class UnitsOfKind:
     units: tuple[UnitRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Group:
     """A phrase of the plans and the units that it means; the phrase is the id on the page."""
 
@@ -45,7 +45,7 @@ class Group:
     units: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class UnitsPage:
     """What `portal/units.html` may read, as `p`."""
 

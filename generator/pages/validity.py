@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from generator.model.address import VALIDITY, document_address, documents_address
 from generator.model.document import Validity
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
 from generator.pages.punctuation import widen
@@ -28,7 +28,7 @@ NOTICE_DAYS = (30, 60, 180)
 _CURRENT = (Validity.IN_FORCE, Validity.AMENDED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ValidityRow:
     """A document with its term."""
 
@@ -43,7 +43,7 @@ class ValidityRow:
     """Until the last day of the term; None where it has none or it is over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ValidityGroup:
     """Documents of one state."""
 
@@ -56,7 +56,7 @@ class ValidityGroup:
     """Address of the list of all of them; None where all are here."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ValidityPage:
     """What `portal/validity.html` may read, as `p`."""
 

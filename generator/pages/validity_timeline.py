@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.address import document_address
 from generator.model.document import RelationType, Validity
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.life_cycle import is_annual_plan
 from generator.pages.wording import print_full_date
@@ -34,7 +34,7 @@ _TERM = "有效期届满"
 _ENDINGS = frozenset({RelationType.SUPERSEDES, RelationType.REPEALS})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class LifeEvent:
     """A station of a document's life."""
 

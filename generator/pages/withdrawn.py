@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.site import ChannelKind
+from generator.model.value import value_class
 from generator.pages.components import Link
 from generator.pages.head import Head, Place
 from generator.pages.wording import print_date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.model.publication import Redirect
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class WithdrawnPage:
     """What `portal/withdrawn.html` may read, as `p`."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.elements import Printed
 from generator.model.transcript import Residue
+from generator.model.value import value_class
 from generator.parsing.pieces import Piece
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from generator.parsing.pieces import Flow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Part:
     """A stretch of text with its own numbering."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
+from generator.model.value import value_class
 from generator.parsing.head import TITLE_LINES, join_title
 from generator.parsing.line_kinds import LineKind, kind_of
 from generator.parsing.pieces import Piece
@@ -28,7 +28,7 @@ _CITED = re.compile("《([^《》]{4,90})》")
 _INNER_QUOTES = str.maketrans("", "", "〈〉<>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Carrier:
     """What a text says of the document that it issues."""
 

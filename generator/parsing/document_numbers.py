@@ -6,10 +6,10 @@ Joint documents bear the leading organ's number only; 第17号 of an order and �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.document_number import NUMBER, DocumentNumber
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _YEAR = re.compile(r"[〔［\[【（(﹝〈《〖{｛〘‘“「]\s*[0-9０-９
 _LONGEST_CODE = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class FoundNumber:
     """A document number in a text."""
 

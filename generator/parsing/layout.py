@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import columns
+from generator.model.value import value_class
 from generator.parsing.contents_list import LEADERS
 from generator.parsing.marks import read_number
 from generator.parsing.pieces import ends_paragraph
@@ -35,7 +35,7 @@ _STOP = re.compile("。")
 _CLOSING = re.compile(r"^[，。、；：！？”’）》〉〕\])％%]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Layout:
     """What is known of the lines of a text."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.chinese.numerals import NUMERAL, parse_numeral
@@ -23,22 +23,28 @@ _BRACKETED, _POINTED, _BRACKETED_HAN = "[\u2474-\u2487]", "[\u2488-\u249b]", "[\
 _ROUND, _OTHER_BRACKETS = "[（(]", r"[〈<〔﹝【\[［]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LineRule:
-    """A kind of number: `pattern` matches at the head, its group `label` is the printed number."""
+    """A kind of number."""
 
     mark: Mark
     heads: re.Pattern[str]
     """The characters with which such a number can begin."""
-    pattern: re.Pattern[str]
+    written: str
+    """As `pattern`."""
     sub: bool = False
     """A step below its mark: 分编, 第一百二十条之一."""
     safe: bool = True
     """Nothing else begins like this; False asks for the right place in the sequence."""
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches at the head; its group `label` is the printed number. Most texts have few kinds of them."""
+        return re.compile(self.written)
+
 
 def _rule(mark: Mark, heads: str, pattern: str, *, sub: bool = False, safe: bool = True) -> LineRule:
-    return LineRule(mark=mark, heads=re.compile(heads), pattern=re.compile(pattern), sub=sub, safe=safe)
+    return LineRule(mark=mark, heads=re.compile(heads), written=pattern, sub=sub, safe=safe)
 
 
 _NTH = rf"第{_GAP}(?P<number>(?:{NUMERAL}{_GAP})+|{_DIGITS}{{1,4}}){_GAP}"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import squeeze
 from generator.model.outline import SectionRole
 from generator.model.parsed import OwnReference, Reference
+from generator.model.value import value_class
 from generator.parsing.cited_clauses import clauses_behind, own_clauses
 from generator.parsing.document_numbers import find_document_numbers, may_hold_number, parse_document_number
 
@@ -34,7 +34,7 @@ _SENTENCE = 500
 _OUTSIDE = frozenset((SectionRole.NOTICE, SectionRole.PREAMBLE))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class _Named:
     """A 《title》 in a text, nested titles inside it."""
 

@@ -9,11 +9,11 @@ none, but for lines of their own that hold roles and units and nothing else, aga
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.model.parsed import Responsibility, ResponsibilityRole
+from generator.model.value import value_class
 from generator.parsing.note_brackets import Bracketed, find_bracketed
 from generator.parsing.unit_phrases import Duty, close_up, cut_after_last_duty, is_unit, read_duties
 
@@ -64,7 +64,7 @@ def find_responsibilities(texts: Sequence[PlacedText]) -> tuple[Responsibility, 
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class _Place:
     """A bracket with what stands around it."""
 

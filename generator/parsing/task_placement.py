@@ -8,11 +8,11 @@ label takes the one printed beside another row of its section, and only without 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import fold
 from generator.model.outline import SectionRole
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _LIKE_ENOUGH = 0.6
 _ENDS = "。；;.,，"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Place:
     """A section of the body that rows may come from."""
 
@@ -37,7 +37,7 @@ class Place:
     """Ids, the nearest first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PlacedRow:
     """A row with its section and title."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from generator.chinese.widths import squeeze
 from generator.model.parsed import ResponsibilityRole
+from generator.model.value import value_class
 from generator.parsing.responsibilities import read_labelled
 from generator.parsing.unit_phrases import Duty, read_duties
 
@@ -53,7 +53,7 @@ _HEADING = re.compile("^[（(]?[一二三四五六七八九十]+[）)、.．]?")
 _NOTHING = re.compile(r"^[\-—－/／无]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TaskRow:
     """A row of a task table."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import calendar
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.chinese.numerals import parse_numeral
 from generator.model.parsed import DeadlineKind
+from generator.model.value import value_class
 from generator.parsing.clause_search import find_in_clauses
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _TEN_YEARS = 3653
 _NAMES = re.compile("《[^《》]*》|“[^“”]{1,12}”")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Clock:
     """What relative expressions are counted from."""
 

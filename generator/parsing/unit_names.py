@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.parsing.unit_lexicon import COMMON_STEMS
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _KNOWN = frozenset(COMMON_STEMS)
 _DOUBLED = re.compile(r"(.)\1")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DoubtfulName:
     """A printed name and what was probably meant."""
 

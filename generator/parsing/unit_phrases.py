@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 
 from generator.chinese.widths import WHITE
 from generator.model.parsed import ResponsibilityRole
+from generator.model.value import value_class
 from generator.parsing.note_brackets import split_outside_brackets
 
 LEAD, SUPPORTING, RESPONSIBLE = (
@@ -71,7 +71,7 @@ _TIME = re.compile(r"\d+(?:年|月|日|个工作日)|年底|年内|^全年$|长�
 """Parts of a note that say when, not who."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Duty:
     """Units that share one role."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.model.annual_report_tables import (
@@ -13,6 +12,7 @@ from generator.model.annual_report_tables import (
     RESULT_KEYS,
     TOTAL,
 )
+from generator.model.value import value_class
 from generator.records import annual_report_rules as rules
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Cell = tuple[str, int]
 """Key of a line and index of a column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Equation:
     """Two sides that must be equal; 不适用 counts as nothing."""
 
@@ -42,7 +42,7 @@ class Equation:
         return (*self.left, *self.right)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Inequality:
     """An equation that does not hold."""
 
@@ -51,7 +51,7 @@ class Inequality:
     right: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Suspect:
     """A cell that, set right, would set all failed equations of its table right."""
 

@@ -7,11 +7,11 @@ whether it was written a moment ago or by the run before, as made from its own s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from generator.model.document_number import DocumentNumber
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_ID = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class SourceKey:
     """What a source is recognised by."""
 

@@ -13,11 +13,11 @@ import re
 import shutil
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.records.drafting import without_suggestions
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ImportAction(StrEnum):
     """Another source of the same run has the same bytes: nothing is written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ImportPlan:
     """What one import will write."""
 

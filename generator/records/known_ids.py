@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.records import rules
 from generator.records.report import suggest
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.model.portal_files import PortalFiles
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class KnownIds:
     """Ids by kind, and those that nobody is to be blamed for."""
 

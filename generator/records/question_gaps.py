@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.errors import Location
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from generator.model.portal_files import PortalFiles
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ClauseGap:
     """A clause, how often it was asked about, and what was asked."""
 

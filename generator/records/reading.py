@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import replace
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model.annual_report import AnnualReportRecord
@@ -16,7 +14,7 @@ from generator.model.benefit import Benefits
 from generator.model.consultation import Consultation
 from generator.model.decision import Decision
 from generator.model.disclosure_rule import DisclosureRule
-from generator.model.document import Category, DocumentRecord, OriginalFile
+from generator.model.document import DocumentRecord, OriginalFile
 from generator.model.event import Event
 from generator.model.gazette import Gazette
 from generator.model.guide import Guide
@@ -42,10 +40,9 @@ from generator.records.annual_report_checks import check_annual_report, check_an
 from generator.records.catalogue_reading import read_catalogue
 from generator.records.column_checks import check_column
 from generator.records.content_checks import check_contents
-from generator.records.conversion import to_record
 from generator.records.disclosure_checks import check_disclosure
 from generator.records.eligibility_checks import check_eligibility, read_eligibility
-from generator.records.front_matter import read_text, split
+from generator.records.file_reading import find_markdown, read_file
 from generator.records.gazette_checks import check_gazette
 from generator.records.interpretation_checks import check_interpretation
 from generator.records.known_ids import known_ids
@@ -58,28 +55,28 @@ from generator.records.register_checks import check_registers
 from generator.records.registers import Registers
 from generator.records.relations import check_relations
 from generator.records.report import Report, in_order
-from generator.records.sample_checks import check_sample
 from generator.records.search_checks import check_search_order
-from generator.records.single_checks import check_single
 from generator.records.topic_checks import check_topics
-from generator.records.yaml_tree import Mapping, is_empty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from generator.errors import Finding
     from generator.records.recollection import Recollection
-    from generator.records.yaml_tree import Node
     from generator.settings import Settings
 
 P = TypeVar("P", bound=Prose)
 
-_STAND_INS: dict[str, object] = {"title": "（未填标题）", "genre": "（未填文种）", "category": Category.OTHER}
-"""What a draft may lack; no draft is ever published, so nobody reads these."""
 _FOLDERS = (
     *("documents", "interpretations", "faqs", "pages", "decisions", "consultations", "events", "guides"),
     "annual_reports",
 )
+_CHECKS: dict[type[Prose], Callable[..., object]] = {
+    AnnualReportRecord: check_annual_report,
+    Interpretation: check_interpretation,
+}
+"""What else is looked at in a file of that kind alone."""
 _BEGINNING = 16
 """Bytes of a file by which its format is known."""
 OFFERED = ("originals", "attachments", "gazette")
@@ -196,10 +193,8 @@ class _Texts:
                 )
 
     def _one(self, path: Path, kind: type[P]) -> P | None:
-        if self.recollection is None:
-            record, report = read_file(path, kind, self.root)
-        else:
-            record, report = self.recollection.read(path, kind, lambda: read_file(path, kind, self.root))
+        read = partial(read_file, path, kind, self.root, _CHECKS.get(kind))
+        record, report = read() if self.recollection is None else self.recollection.read(path, kind, read)
         self.reports.append(report)
         return record
 
@@ -207,61 +202,6 @@ class _Texts:
         report = Report(path.relative_to(self.root).as_posix())
         self.reports.append(report)
         return report
-
-
-def read_file(path: Path, kind: type[P], root: Path) -> tuple[P | None, Report]:
-    """What one file says, and what can be seen to be wrong in it alone."""
-    report = Report(path.relative_to(root).as_posix())
-    text = read_text(path, report)
-    parts = None if text is None else split(text, report)
-    is_draft = parts is not None and kind is DocumentRecord and _is_draft(parts.meta)
-    record = None
-    if parts is not None:
-        body = {"body": parts.body, "body_line": parts.body_line}
-        record = to_record(kind, parts.meta, report, stand_ins=_STAND_INS if is_draft else None, **body)
-    if is_draft:
-        _excuse_draft(report)
-    if record is None:
-        report.unread.append(path.stem)
-    else:
-        check_single(record, report)
-        check_sample(record, report)
-        if isinstance(record, AnnualReportRecord):
-            check_annual_report(record, report)
-        if isinstance(record, Interpretation):
-            check_interpretation(record, report)
-        report.unread.extend(_doubtful_ids(record, path.stem, report))
-    return record, report
-
-
-def _doubtful_ids(record: Prose, stem: str, report: Report) -> Iterator[str]:
-    """Names of which nobody knows yet whether they are public, or under which id: one mistake, one message."""
-    if isinstance(record, DocumentRecord) and report.has_error_at(record.at("disclosure").line):
-        yield record.id
-    if getattr(record, "id", stem) != stem:
-        yield stem
-
-
-def _is_draft(meta: Node) -> bool:
-    return isinstance(meta, Mapping) and is_empty(meta.values.get("disclosure"))
-
-
-def _excuse_draft(report: Report) -> None:
-    """A draft may lack what is required: it is told, and stops nobody."""
-    for index, finding in enumerate(report.findings):
-        if finding.code == rules.ABSENT_KEY.code:
-            message = f"草稿尚不完整：{finding.message}"
-            report.findings[index] = rules.INCOMPLETE_DRAFT.at(finding.location, message, finding.hint)
-
-
-def find_markdown(folder: Path, *, without: tuple[str, ...] = ()) -> Iterator[Path]:
-    """Markdown files below a folder, by path; drafts written beside an edited file are left out."""
-    names = []
-    for place, folders, files in os.walk(folder):
-        passed = without if place == str(folder) else ()
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in passed]
-        names += [f"{place}/{name}" for name in files if name.endswith(".md") and not name.startswith(".")]
-    return (Path(name) for name in sorted(names) if not name.endswith(".new.md") and Path(name).is_file())
 
 
 def _originals(content: Path) -> tuple[OriginalFile, ...]:

@@ -7,13 +7,14 @@ of a register is appended to the register.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
 from generator.errors import Location, PortalError, Rule, Severity
 from generator.model.policy_class import PolicyClass
+from generator.model.value import value_class
 from generator.records.report import suggest
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ _ISSUE = re.compile(r"20[0-9]{2}-[1-9][0-9]?")
 ABOUT_A_DOCUMENT = frozenset({"interpretation", "faq", "open-question", "eligibility", "window", "benefit"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Beginning:
     """What the editor said on the command line; "" where nothing was said."""
 

@@ -6,11 +6,11 @@ Marks differ from form to form (■ √ ☑ for yes, □ ☐ for no), and recogn
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator.chinese.widths import fold
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ _NO = "□☐口"
 _BETWEEN = re.compile(r"[、,;:/\s]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Ticks(Generic[T]):
     """What a tick list says."""
 

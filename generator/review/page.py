@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.model.value import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Remark:
     """A finding."""
 
@@ -24,7 +24,7 @@ class Remark:
     hint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class SourceLine:
     """What the source prints at one place."""
 
@@ -37,7 +37,7 @@ class SourceLine:
     """Of a table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TableCell:
     """A cell with its spans."""
 
@@ -46,7 +46,7 @@ class TableCell:
     colspan: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class DraftItem:
     """What the draft has from that place."""
 
@@ -67,7 +67,7 @@ class DraftItem:
     """「牵头单位：区发展改革委」, 「时限：年底前 → 2026-12-31」."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Row:
     """Source and draft of one place, side by side."""
 
@@ -82,7 +82,7 @@ class Row:
         return bool(self.draft) and all(item.kind == "residue" for item in self.draft)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Entry:
     """A name and what was read for it."""
 
@@ -91,7 +91,7 @@ class Entry:
     """"" where the source does not say it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class ReviewPage:
     """One source and its draft."""
 
@@ -117,7 +117,7 @@ class ReviewPage:
     """The lines to be filled in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class IndexRow:
     """A source in the index."""
 

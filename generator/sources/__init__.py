@@ -7,10 +7,10 @@ at a text file never waits for the libraries of Word and PDF.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from generator.errors import Location, UnreadableSourceError
+from generator.model.value import value_class
 from generator.sources.docx_refusals import CONVERTIBLE, refuse_unsupported
 from generator.sources.markdown import read_markdown
 from generator.sources.rules import UNREADABLE_SOURCE, UNSUPPORTED_FORMAT
@@ -33,7 +33,7 @@ class Read(Protocol):
     def __call__(self, data: bytes, *, name: str, sha256: str) -> Transcript: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Reader:
     """A format and its reader."""
 

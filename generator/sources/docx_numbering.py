@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.sources.docx_numerals import format_number
 from generator.sources.docx_xml import W, child, children, is_on, local, number, value
 
@@ -18,7 +19,7 @@ _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class _Level:
     """A level of a list (`w:lvl`)."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.sources.docx_xml import child, children, is_on, number, value
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _LONGEST_CHAIN = 30
 _NO_LEVEL = 9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Look:
     """How a paragraph is set, its style's properties included."""
 

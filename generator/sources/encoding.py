@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator.errors import Finding, Location, UnreadableSourceError
+from generator.model.value import value_class
 from generator.sources.rules import UNDECODABLE_BYTES, UNREADABLE_SOURCE
 
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -39,7 +39,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _COMMON = re.compile("[，。、：；的一是在有和]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Decoded:
     """A file's text, without byte order mark."""
 

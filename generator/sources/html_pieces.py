@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from generator.model.value import value_class
 
 if TYPE_CHECKING:
     from generator.model.transcript import Figure, Grid
@@ -22,7 +23,7 @@ CLAUSE = re.compile(
 SENTENCE_END = "。；！？：;!?:…”）】"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Cell:
     """A place in a table that serves layout or holds metadata."""
 
@@ -31,7 +32,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Piece:
     """A paragraph, a table or a picture of a page, not yet judged."""
 
@@ -74,7 +75,7 @@ class Piece:
         return bool(self.text) and self.linked * 10 >= len(_SPACE.sub("", self.text)) * 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Span:
     """A block element: the pieces `start:end` stand in it."""
 
@@ -87,7 +88,7 @@ class Span:
     """Class attribute."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Page:
     """A page, walked."""
 

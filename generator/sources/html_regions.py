@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.sources.html_pieces import joined
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _ENOUGH = 30.0
 """Weight under which nothing is told apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Body:
     """The pieces `start:end` are the document's text, `outer_start:outer_end` what the next larger element holds."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.model.transcript import Cell, Grid, Row
+from generator.model.value import value_class
 from generator.sources import html_dom as dom
 from generator.sources.html_labels import is_any_label, is_label
 from generator.sources.html_pieces import tidy
@@ -25,7 +26,7 @@ _LONG_CELL = 600
 _LARGEST_SPAN = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class _RawRow:
     """A `<tr>` and its cells."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from generator.model.value import value_class
 from generator.sources import html_dom as dom
 from generator.sources.html_figures import read_figure
 from generator.sources.html_furniture import is_date_line
@@ -29,7 +30,7 @@ _DEEPEST = 400
 """Blocks nested deeper make no ranges of their own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TableParts:
     """A true table, with what stands in it and is no cell's text."""
 
@@ -43,7 +44,7 @@ class TableParts:
 TableReader: TypeAlias = "Callable[[_Element, frozenset[str]], TableParts | None]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class _Context:
     """What an element hands down to its children."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.sources.pdf_rulings import Area, Rule
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ COVERED = 0.6
 """Share of a cell's side that a ruling must cover to close it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Box:
     """A cell: its place on the page and in the table, from 0."""
 
@@ -34,7 +34,7 @@ class Box:
     colspan: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Lattice:
     """A ruled table on a page."""
 

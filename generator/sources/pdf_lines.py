@@ -7,11 +7,11 @@ between Latin words and deliberate ones (第一章　总则) stay.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.sources.pdf_repairs import is_han
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ WIDE_BLANK = 2.0
 """Ems from which a blank parts two columns of a line (印发机关　　印发日期)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class PrintedLine:
     """A line on a page."""
 

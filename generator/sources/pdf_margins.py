@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.sources.pdf_spans import first_unit
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Margins:
     right: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Setting:
     """How the document is set."""
 

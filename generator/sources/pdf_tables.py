@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.model.value import value_class
 from generator.sources.pdf_lines import joined, ordinal_at, rows_of, text_of
 from generator.sources.pdf_spans import first_unit
 
@@ -23,7 +24,7 @@ TERMINATORS = "。；！？.;!?"
 ITEM = re.compile(r"[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、]|[一二三四五六七八九十]+、|[①-⑳]|[●•·■◆]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class Filled:
     """A cell with its text."""
 
@@ -38,7 +39,7 @@ class Filled:
     """Points of room that its first character or word would have needed in a line before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class
 class TablePart:
     """What stands of a table on one page."""
 
