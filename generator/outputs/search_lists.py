@@ -19,7 +19,7 @@ from generator.chinese.normal_form import HAN, normal_form
 from generator.model.value import value_class
 from generator.outputs.search_codes import encode
 from generator.outputs.search_entry import Field
-from generator.outputs.search_units import GAP, Units, iterate_places, shrink
+from generator.outputs.search_units import GAP, Units, shrink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,7 +66,7 @@ def build_lists(units: Units, numbers: Mapping[int, str]) -> Iterator[tuple[str,
 
 def build_pairs(units: Units, *, chunk: int = CHUNK) -> Iterator[tuple[Coded, Coded]]:
     """Lists and places of all pairs, by ranges of their first unit."""
-    place_bits = int(sum(map(len, units.batches))).bit_length()
+    place_bits = int(units.batches[-1].begins[-1]).bit_length() if units.batches else 0
     name_bits = len(units.names).bit_length()
     is_run = np.array([re.match(f"[{HAN}]", name) is None for name in units.names])
     for first, last in _divide(units, chunk=chunk, most=1 << (63 - place_bits - name_bits)):
@@ -83,7 +83,7 @@ def _divide(units: Units, *, chunk: int, most: int) -> Iterator[tuple[int, int]]
     """Ranges of units that begin about `chunk` pairs each, of no more than `most` units."""
     counts = np.zeros(len(units.names), dtype=np.int64)
     for batch in units.batches:
-        counts += np.bincount(batch, minlength=len(counts))
+        counts += np.bincount(batch.units, minlength=len(counts))
     first, held = GAP + 1, 0
     for unit, count in enumerate(counts[1:].tolist(), 1):
         if unit > first and (held + count > chunk or unit - first >= most):
@@ -96,11 +96,11 @@ def _divide(units: Units, *, chunk: int, most: int) -> Iterator[tuple[int, int]]
 def _gather(units: Units, first: int, last: int, name_bits: int, place_bits: int) -> NDArray[np.int64]:
     """Every pair whose first unit is in a range: first unit, second unit, place in one number."""
     found = []
-    for start, batch in iterate_places(units.batches):
-        here = batch[:-1]
-        at = np.flatnonzero((here >= first) & (here < last) & (batch[1:] != GAP))
-        row = (here[at].astype(np.int64) - first) << name_bits | batch[at + 1]
-        found.append(row << place_bits | (at + start))
+    for batch in units.batches:
+        here, there = batch.units[:-1], batch.units[1:]
+        at = np.flatnonzero((here >= first) & (here < last) & (there != GAP))
+        row = (here[at].astype(np.int64) - first) << name_bits | there[at]
+        found.append(row << place_bits | batch.place(at))
     return np.concatenate((*found, np.empty(0, dtype=np.int64)))
 
 

@@ -1,14 +1,16 @@
 """The texts of all pages as arrays of numbered units, in which the index is made without an object for each posting.
 
 A unit is a Han character or a run (`generator.chinese.bigrams`). Passages follow each other in the order of the pages
-and, on a page, of their weights; one gap stands after each, so that no pair goes from one passage into the next.
+and, on a page, of their weights. Gaps stand after each, so that no pair goes from one passage into the next, and so
+many that every passage begins at a multiple of `ROOM`: where one grows by a word, those after it mostly stay in place,
+and the lists of their words are not written again.
 """
 
 from __future__ import annotations
 
 from array import array
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,7 +18,7 @@ from generator.chinese.normal_lines import END, IS_HAN, SPACE, normal_lines
 from generator.model.value import value_class
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -24,18 +26,43 @@ if TYPE_CHECKING:
 
 GAP = 0
 """The unit that stands between two passages."""
+ROOM = 32
+"""Places."""
 _CODES = 0x40000
 _NARROW = 0x10000
 _SMALL = 1 << 29
 """Numbers below it can be taken twice and a bit without leaving 32 bits."""
 
 
+class Batch(NamedTuple):
+    """Some texts: their units, in as few bytes as the numbers need, with one gap for all those after a passage."""
+
+    units: NDArray[np.integer]
+    begins: NDArray[np.integer]
+    """Places of the passages' first units, and where the next batch begins."""
+    firsts: NDArray[np.integer]
+    """Ordinals of the passages' first units."""
+
+    @classmethod
+    def of(cls, units: NDArray[np.integer], gaps: NDArray[np.int64], place: int) -> Batch:
+        """The batch that begins at a place; `gaps` are the ordinals of its gaps."""
+        ends = np.concatenate(([0], gaps + 1))
+        rooms = -(-np.diff(ends) // ROOM) * ROOM
+        begins = np.concatenate(([0], np.cumsum(rooms))) + place
+        return cls(units, shrink(begins), shrink(ends[:-1]))
+
+    def place(self, ordinals: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where units stand among those of all pages; `ordinals` ascend, else it takes long."""
+        passages = np.searchsorted(self.firsts, ordinals, side="right") - 1
+        shifts = (self.begins[:-1] - self.firsts).astype(np.int64)
+        return ordinals + shifts[passages]
+
+
 @value_class
 class Units:
     """All texts. Places are ordinals of units, gaps counted, over all pages."""
 
-    batches: list[NDArray[np.integer]]
-    """The units in order, in as few bytes as their numbers need; a batch ends with a gap."""
+    batches: list[Batch]
     names: list[str]
     """Unit → as it stands in the normal form."""
     page_starts: NDArray[np.integer]
@@ -61,7 +88,7 @@ class UnitReader:
 
     def __init__(self, weights: tuple[int, ...]) -> None:
         self.weights = weights
-        self.batches: list[NDArray[np.integer]] = []
+        self.batches: list[Batch] = []
         self.names = ["\n"]
         self.numbers = np.zeros(_CODES, dtype=np.int32)
         self.known: dict[str, int] = {}
@@ -84,16 +111,15 @@ class UnitReader:
                 kinds.append((page, weight))
         codes, is_there = normal_lines(texts)
         pages_and_weights = np.array(kinds, dtype=np.int64).reshape(-1, 2)[is_there]
-        ends = self._number(codes)
-        begins = np.concatenate(([0], ends + 1)) + self.place
+        begins = self._number(codes).begins
         firsts = np.searchsorted(pages_and_weights[:, 0], np.arange(first, first + len(entries)))
         self.page_starts += begins[firsts].tolist()
         changes = np.any(np.diff(pages_and_weights, axis=0, prepend=-1), axis=1)
         self.segments.append(np.column_stack((begins[:-1], pages_and_weights))[changes])
         self.place = int(begins[-1])
 
-    def _number(self, codes: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Notes the units of normal lines; returns the places of their ends, counted from the first line's first."""
+    def _number(self, codes: NDArray[np.int32]) -> Batch:
+        """Notes the units of normal lines."""
         text = codes.astype("<u4").tobytes().decode("utf-32-le")
         is_han = IS_HAN[codes]
         is_run = ~(is_han | (codes == END) | (codes == SPACE))
@@ -109,12 +135,12 @@ class UnitReader:
         is_unit = is_han | (codes == END)
         is_unit[begins] = True
         is_unit[0] = False
-        places = np.cumsum(is_unit) - 1
-        self.contexts.append(shrink(np.column_stack((contexts, places[begins] + self.place))))
+        ordinals = np.cumsum(is_unit) - 1
         narrow = np.uint16 if len(self.names) <= _NARROW else np.int32
-        self.batches.append(units[is_unit].astype(narrow))
-        ends_at: NDArray[np.int64] = places[codes == END][1:]
-        return ends_at
+        batch = Batch.of(units[is_unit].astype(narrow), ordinals[codes == END][1:], self.place)
+        self.batches.append(batch)
+        self.contexts.append(shrink(np.column_stack((contexts, batch.place(ordinals[begins])))))
+        return batch
 
     def _find(self, context: str) -> int:
         """Number of a context; `run_of` gets the unit of the run inside it."""
@@ -152,11 +178,3 @@ class UnitReader:
 def shrink(numbers: NDArray[np.int64]) -> NDArray[np.integer]:
     """The same in half the memory, where the numbers are small enough to reckon with."""
     return numbers.astype(np.int32) if int(numbers.max(initial=0)) < _SMALL else numbers
-
-
-def iterate_places(batches: Iterable[NDArray[np.integer]]) -> Iterator[tuple[int, NDArray[np.integer]]]:
-    """Every batch with the place of its first unit."""
-    first = 0
-    for batch in batches:
-        yield first, batch
-        first += len(batch)
