@@ -169,12 +169,15 @@ def serve(
     *,
     root: Root = Path(),
     address: Annotated[str, typer.Option("--address", help="预览地址。")] = "127.0.0.1:8000",
+    poll: Annotated[bool, typer.Option("--poll", help="不断查看全部文件：用于网络盘上的门户。")] = False,
 ) -> None:
     """实时预览：改了文件，页面自动更新。"""
     from generator.mkdocs_adapter import previewing  # noqa: PLC0415 - as above
 
     print(f"预览：http://{address}/　改了文件会自动更新，按 Ctrl+C 结束。", flush=True)
-    previewing.serve(settings_of(root, None), address=address, tell=lambda done: print(console.preview_line(done)))
+    previewing.serve(
+        settings_of(root, None), address=address, is_polling=poll, tell=lambda done: print(console.preview_line(done))
+    )
 
 
 @app.command()

@@ -10,6 +10,7 @@ import pytest
 
 from generator.mkdocs_adapter import building, verification
 from generator.mkdocs_adapter.site_state import name_site
+from generator.mkdocs_adapter.site_tree import SiteTree
 from generator.settings import Settings
 from tests.edit_scripts import Desk, open_desk
 from tests.test_build_incremental import assert_same
@@ -229,6 +230,38 @@ def test_a_site_that_was_altered_by_hand_is_made_whole(desk: Desk, tmp_path: Pat
     change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
     build(desk)
     assert_clean(desk, tmp_path)
+
+
+@pytest.mark.parametrize("damaged", ["api/documents.ndjson", "search/lists/0.js", "search/texts/0.js"])
+@pytest.mark.parametrize("content", [None, b"by hand"])
+def test_nothing_is_made_of_what_somebody_altered(
+    damaged: str, content: bytes | None, desk: Desk, tmp_path: Path
+) -> None:
+    for path in desk.site.glob(damaged.replace("0.js", "*.js")):
+        path.unlink()
+        if content is not None:
+            path.write_bytes(content)
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk)
+    assert not is_retouched(desk)
+    assert_clean(desk, tmp_path)
+
+
+def test_what_was_altered_beside_an_edit_is_found_when_all_is_looked_through(desk: Desk, tmp_path: Path) -> None:
+    with (desk.site / "units" / "index.html").open("ab") as page:
+        page.write(b"by hand")
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk)
+    assert is_retouched(desk)
+    assert [difference.path for difference in verification.verify(desk.site)] == ["units/index.html"]
+    build(desk)
+    assert_clean(desk, tmp_path)
+
+
+def test_the_first_edit_finds_a_second_tree(desk: Desk) -> None:
+    """It need not link all files of the site."""
+    kept = desk.site / "units" / "index.html"
+    assert kept.samefile(SiteTree(desk.site).spare / "units" / "index.html")
 
 
 def test_what_was_built_elsewhere_in_between_is_not_forgotten(desk: Desk, tmp_path: Path) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import zlib
+from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_PLACE = Struct("<qqL")
 
 
 class LostPieceError(LookupError):
@@ -20,6 +24,15 @@ class Place(NamedTuple):
     offset: int
     length: int
     checksum: int
+
+    def write(self) -> bytes:
+        """As it is kept by the ten thousand: bytes are read from the disk ten times as fast as numbers."""
+        return _PLACE.pack(*self)
+
+    @classmethod
+    def read(cls, written: bytes) -> Place:
+        """What `write` wrote."""
+        return cls(*_PLACE.unpack(written))
 
 
 class Pack:

@@ -9,6 +9,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.errors import PortalError
 from generator.mkdocs_adapter.building import CACHE, build
+from generator.mkdocs_adapter.watching import choose_observer
 from generator.settings import read_today
 
 if TYPE_CHECKING:
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 FOLDER = "preview"
 """Below the cache: the site that is looked at, with the reloading script that no published page has."""
-INTERVAL = 0.3
-"""Seconds between two looks at the files."""
 
 
-def serve(settings: Settings, *, address: str, tell: Callable[[BuildSummary | PortalError], None]) -> None:
+def serve(
+    settings: Settings, *, address: str, is_polling: bool, tell: Callable[[BuildSummary | PortalError], None]
+) -> None:
     """Show the portal until it is interrupted; a change of any file of it builds again.
 
-    `tell` hears how every build ended.
+    `tell` hears how every build ended. `is_polling` looks for changes of which the system tells nothing.
 
     Raises:
         PortalError: the first build failed.
@@ -43,13 +44,13 @@ def serve(settings: Settings, *, address: str, tell: Callable[[BuildSummary | Po
             tell(error)
 
     host, _, port = address.rpartition(":")
-    server = LiveReloadServer(
-        builder=build_again, host=host, port=int(port), root=str(site), polling_interval=INTERVAL, shutdown_delay=0.1
-    )
+    server = LiveReloadServer(builder=build_again, host=host, port=int(port), root=str(site), shutdown_delay=0.1)
     server.error_handler = lambda code: (site / f"{code}.html").read_bytes() if code == 404 else None
-    for path in (settings.content, settings.site_data, settings.root / "theme", settings.root / "mkdocs.yml"):
-        if path.exists():
-            server.watch(str(path))
+    folders = [path for path in (settings.content, settings.site_data, settings.root / "theme") if path.exists()]
+    server.observer = choose_observer(folders, is_polling=is_polling)  # type: ignore[assignment] # any will do
+    for folder in folders:
+        server.watch(str(folder))
+    server.watch(str(settings.root), recursive=False)  # mkdocs.yml: many editors write another file in its place
     try:
         server.serve()
     except KeyboardInterrupt:

@@ -27,8 +27,6 @@ ANSWERS, FINDINGS, WORDING, MEMO = "answers", "findings of the portal", "wording
 """Names of pieces, besides those of the Library's fields."""
 INDEX = "shortcut"
 """Part of what is kept of a site."""
-_Place = tuple[int, ...]
-"""As `Place`, which takes longer to read."""
 
 
 class PrintedItem(NamedTuple):
@@ -53,9 +51,9 @@ class Shortcut:
     """Document id → names of the items that print its text; absent where more than items hangs on the text."""
     questions: dict[str, bytes]
     """Document id → what else was asked of its text, pickled, for the sake of those who do not load who asked."""
-    pieces: dict[str, _Place] = field(default_factory=dict)
-    """By name: fields of the Library and the like, items."""
-    altered: dict[str, _Place] = field(default_factory=dict)
+    pieces: dict[str, bytes] = field(default_factory=dict)
+    """Places by name: fields of the Library and the like, items."""
+    altered: dict[str, bytes] = field(default_factory=dict)
     """Documents whose record is not as it was read, or that have files: places of those parts."""
 
 
@@ -93,8 +91,8 @@ class OpenShortcut:
         place = self._index.altered.get(document)
         return None if place is None else self._read(place)
 
-    def _read(self, place: _Place) -> bytes:
-        piece = self._pack.read(Place(*place))
+    def _read(self, place: bytes) -> bytes:
+        piece = self._pack.read(Place.read(place))
         if piece is None:
             raise LostPieceError
         return piece

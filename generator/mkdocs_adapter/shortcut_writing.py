@@ -30,18 +30,18 @@ def leave_shortcut(
     with contextlib.suppress(OSError):
         pack = open_pack(states, name, is_writable=True)
         for part in FIELDS:
-            index.pieces[part] = tuple(pack.add(dump(getattr(library, part))))
-        index.pieces[ANSWERS] = tuple(pack.add(pickle.dumps(dict(_dump_answers(answers)))))
-        index.pieces[FINDINGS] = tuple(pack.add(pickle.dumps(portal.findings, protocol=5)))
-        index.pieces[WORDING] = tuple(pack.add(dump(portal.wording)))
-        index.pieces[MEMO] = tuple(pack.add(state.memos.get(SEARCH.name, b"")))
+            index.pieces[part] = pack.add(dump(getattr(library, part))).write()
+        index.pieces[ANSWERS] = pack.add(pickle.dumps(dict(_dump_answers(answers)))).write()
+        index.pieces[FINDINGS] = pack.add(pickle.dumps(portal.findings, protocol=5)).write()
+        index.pieces[WORDING] = pack.add(dump(portal.wording)).write()
+        index.pieces[MEMO] = pack.add(state.memos.get(SEARCH.name, b"")).write()
         for item in {item for items in index.printed_by.values() for item in items}:
-            index.pieces[item] = tuple(pack.add(pickle.dumps((state.spans.get(item), state.recipes[item]))))
+            index.pieces[item] = pack.add(pickle.dumps((state.spans.get(item), state.recipes[item]))).write()
         for document in library.documents:
             files = (untraced(document, "source_file"), untraced(document, "attachment_files"))
             record = untraced(document, "record") if document.id in portal.altered else None
             if record is not None or files != (None, ()):
-                index.altered[document.id] = tuple(pack.add(dump((record, *files))))
+                index.altered[document.id] = pack.add(dump((record, *files))).write()
         if pack.is_whole:
             states.keep(name, INDEX, index)
         pack.close()
