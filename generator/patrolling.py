@@ -12,7 +12,8 @@ from generator.audits import link_rules
 from generator.audits.external_links import patrol_links, reached_nobody
 from generator.audits.link_record import find_link_faults, renew
 from generator.errors import Location, PortalError
-from generator.model.outside_links import LinkPlace, OutsideLink, find_outside_links, link_key
+from generator.model.link_patrol import link_key
+from generator.model.outside_links import LinkPlace, OutsideLink, find_outside_links
 from generator.records.importing import write_atomically
 from generator.records.patrol_writing import write_patrol
 

@@ -15,8 +15,7 @@ from typer.testing import CliRunner
 from generator.chinese.widths import fold
 from generator.cli import app
 from generator.errors import Location
-from generator.model.link_patrol import LinkCause, LinkPatrol, LinkState, PatrolledLink, PatrolRound
-from generator.model.outside_links import find_patrolled
+from generator.model.link_patrol import LinkCause, LinkPatrol, LinkState, PatrolledLink, PatrolRound, find_patrolled
 from generator.model.service import Service
 from generator.model.service_coverage import measure_coverage
 from generator.model.service_mentions import suggest_services

@@ -17,8 +17,8 @@ from generator.audits.link_record import renew
 from generator.audits.link_walk import Manners
 from generator.errors import PortalError
 from generator.model.document import SourceFile
-from generator.model.link_patrol import LinkCause, LinkPatrol, LinkState
-from generator.model.outside_links import find_outside_links, link_key
+from generator.model.link_patrol import LinkCause, LinkPatrol, LinkState, link_key
+from generator.model.outside_links import find_outside_links
 from generator.patrolling import find_site_links, patrol_portal
 from generator.records.patrol_writing import write_patrol
 from generator.settings import Settings

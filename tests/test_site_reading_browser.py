@@ -129,7 +129,7 @@ def test_a_service_is_one_click_from_title_and_clause(browser, site, width):
             service = link.get_attribute("data-service")
             link.click()
             assert page.url == f"{site}services/{service}/"
-            assert page.locator("h1").is_visible()
+            page.locator("h1").wait_for()
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from generator.audits.link_answers import REDIRECTS, Answer
-from generator.model.link_patrol import LinkCause
-from generator.model.outside_links import link_key
+from generator.model.link_patrol import LinkCause, link_key
 from generator.model.value import value_class
 
 if TYPE_CHECKING:

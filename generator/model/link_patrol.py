@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
 
 from generator.model.record import NonEmpty, Record
+
+if TYPE_CHECKING:
+    from generator.model.library import Library
 
 DEAD_AFTER = 2
 """Patrols in a row that a passing fault (a server's error, a timeout) must last before a link counts as dead."""
@@ -153,3 +158,19 @@ class LinkPatrol(Record):
     def last(self) -> PatrolRound | None:
         """The newest patrol; None where there was none."""
         return self.history[0] if self.history else None
+
+
+def link_key(url: str) -> str:
+    """The form in which an address is asked and remembered: no part behind `#`, scheme and host in small letters."""
+    text = url.strip()
+    try:
+        parts = urlsplit(f"https:{text}" if text.startswith("//") else text)
+    except ValueError:
+        return text
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
+
+
+def find_patrolled(library: Library, url: str) -> PatrolledLink | None:
+    """What the last patrol knew of an address; None where it did not know it."""
+    key = link_key(url)
+    return next((link for link in library.patrol.links if link.url == key), None) if library.patrol else None

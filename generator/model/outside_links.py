@@ -8,7 +8,6 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit, urlunsplit
 
 from generator.model import address
 from generator.model.annual_report import AnnualReport
@@ -21,6 +20,7 @@ from generator.model.event import Event
 from generator.model.gazette import Gazette
 from generator.model.guide import Guide
 from generator.model.interpretation import Faq, Interpretation
+from generator.model.link_patrol import link_key
 from generator.model.link_target import TargetKind, read_target
 from generator.model.record import Prose, Record
 from generator.model.service import Service
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from generator.errors import Location
     from generator.model.library import Library
-    from generator.model.link_patrol import PatrolledLink
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _PASSED = frozenset({"links", "patrol", "files", "findings", "today", "location", "key_lines", "body", "structure"})
@@ -79,22 +78,6 @@ def find_outside_links(library: Library) -> tuple[OutsideLink, ...]:
             if not url.startswith(library.site.url)
         )
     return tuple(sorted(set(found), key=lambda link: (link.url, link.place.address or "", link.location)))
-
-
-def link_key(url: str) -> str:
-    """The form in which an address is asked and remembered: no part behind `#`, scheme and host in small letters."""
-    text = url.strip()
-    try:
-        parts = urlsplit(f"https:{text}" if text.startswith("//") else text)
-    except ValueError:
-        return text
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
-
-
-def find_patrolled(library: Library, url: str) -> PatrolledLink | None:
-    """What the last patrol knew of an address; None where it did not know it."""
-    key = link_key(url)
-    return next((link for link in library.patrol.links if link.url == key), None) if library.patrol else None
 
 
 def _written(library: Library, places: Mapping[str, LinkPlace]) -> Iterator[OutsideLink]:

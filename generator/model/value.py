@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TypeVar, dataclass_transform
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
@@ -14,4 +14,12 @@ def value_class(cls: type[T]) -> type[T]:
 
     At run time nothing stands guard: to make a frozen dataclass takes about three times as long, and so does its class.
     """
-    return dataclass(slots=True, kw_only=True, unsafe_hash=True)(cls)
+    made = dataclass(slots=True, kw_only=True, unsafe_hash=True, repr=False)(cls)
+    if "__repr__" not in vars(cls):
+        setattr(made, "__repr__", _show)  # noqa: B010 - a class of which the type checker knows no more
+    return made
+
+
+def _show(made: Any) -> str:  # noqa: ANN401 - of any such class
+    shown = (f"{one.name}={getattr(made, one.name)!r}" for one in fields(made))
+    return f"{type(made).__qualname__}({', '.join(shown)})"

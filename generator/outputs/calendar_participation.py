@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.chinese.time_zone import CHINA
 from generator.model.address import consultation_address, document_address, event_address
-from generator.outputs.feed_entries import CHINA
 from generator.outputs.icalendar_text import write_component, write_day, write_text
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from generator.chinese.time_zone import CHINA
 from generator.model.address import CONSULTATIONS, DOCUMENTS, EVENTS, GAZETTE, HOME, INTERPRETATIONS, unit_address
 from generator.model.feed import FeedSubject
 from generator.model.value import value_class
-from generator.outputs.feed_entries import CHINA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.chinese.time_zone import CHINA
 from generator.model.address import (
     annual_report_address,
     consultation_address,
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from generator.model.interpretation import Interpretation
     from generator.model.library import Library
 
-CHINA = timezone(timedelta(hours=8))
-"""北京时间: the whole country's, without summer time."""
 MEDIA_TYPES = {
     "csv": "text/csv",
     "doc": "application/msword",

@@ -13,7 +13,7 @@ from generator.model.address import (
     source_file_address,
     task_address,
 )
-from generator.model.outside_links import find_patrolled
+from generator.model.link_patrol import find_patrolled
 from generator.outputs.output_file import JoinedFile, Piece, share_out
 from generator.outputs.record_lines import render_records, write_lines
 

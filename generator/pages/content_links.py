@@ -11,11 +11,11 @@ from generator.model.address import source_file_address
 from generator.model.library_view import ask
 from generator.model.link import Link
 from generator.model.link_target import TargetKind, read_target
-from generator.model.site_addresses import SiteAddresses, addresses_of
 
 if TYPE_CHECKING:
     from generator.model.library import Library
     from generator.model.link_target import LinkTarget
+    from generator.model.site_addresses import SiteAddresses
 
 _known: dict[int, tuple[Library, SiteAddresses]] = {}
 """The addresses of the Library that was asked for last: reading them is a walk over all records."""
@@ -53,6 +53,8 @@ def _is_offered(library: Library, path: str) -> bool:
 
 
 def _read_addresses(library: Library) -> SiteAddresses:
+    from generator.model.site_addresses import addresses_of  # noqa: PLC0415 - all kinds of pages, for texts with links
+
     remembered = _known.get(id(library))
     if remembered is None or remembered[0] is not library:
         _known.clear()

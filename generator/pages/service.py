@@ -13,8 +13,7 @@ from generator.model.address import (
 )
 from generator.model.collected import SHOWN
 from generator.model.library_view import ask
-from generator.model.link_patrol import LinkState
-from generator.model.outside_links import find_patrolled
+from generator.model.link_patrol import LinkState, find_patrolled
 from generator.model.site import ChannelKind
 from generator.model.value import value_class
 from generator.pages.citation import name_clauses

@@ -7,12 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.model.annual_report import AnnualReportRecord
-from generator.model.consultation import Consultation
-from generator.model.decision import Decision
-from generator.model.document import DocumentRecord
-from generator.model.event import Event
-from generator.model.interpretation import Faq, Interpretation
 from generator.records import rules
 
 if TYPE_CHECKING:
@@ -21,7 +15,16 @@ if TYPE_CHECKING:
 
 _TEXTS = Path(__file__).with_name("skeletons")
 _TITLE = re.compile(r"^(?P<key>title|question): (?P<words>.*?)(?:\s+#.*)?$", re.MULTILINE)
-_PARTICIPATION = ((Decision, "decision"), (Consultation, "consultation"), (Event, "event"))
+_SKELETONS = {
+    "DocumentRecord": "document",
+    "Interpretation": "interpretation",
+    "Faq": "faq",
+    "AnnualReportRecord": "annual-report",
+    "Decision": "decision",
+    "Consultation": "consultation",
+    "Event": "event",
+}
+"""Kind of record → its skeleton; pages of one's own have another."""
 _HINT = "写上内容；用不上的，整节删掉。"
 
 
@@ -29,7 +32,7 @@ def check_sample(record: Prose, report: Report) -> None:
     """Note every line of a published record that still is the skeleton's."""
     if not getattr(record, "is_published", True):
         return
-    key, words, lines = _sample(_kind(record))
+    key, words, lines = _sample(_SKELETONS.get(type(record).__name__, "page"))
     if getattr(record, key) == words:
         _note(words, record.at(key).line, report)
     for number, line in enumerate(record.body.split("\n"), record.body_line):
@@ -39,17 +42,6 @@ def check_sample(record: Prose, report: Report) -> None:
 
 def _note(words: str, line: int | None, report: Report) -> None:
     report.add(rules.UNFILLED_SAMPLE, line, f"“{words}”是样张里的话，会原样登到网上。", _HINT)
-
-
-def _kind(record: Prose) -> str:
-    kinds = (
-        (DocumentRecord, "document"),
-        (Interpretation, "interpretation"),
-        (Faq, "faq"),
-        (AnnualReportRecord, "annual-report"),
-        *_PARTICIPATION,
-    )
-    return next((name for kind, name in kinds if isinstance(record, kind)), "page")
 
 
 @cache
