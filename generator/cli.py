@@ -148,6 +148,7 @@ def build(
     from generator.mkdocs_adapter import building  # noqa: PLC0415 - only who builds pays for MkDocs
 
     begun = time.monotonic()
+    gc.disable()  # the process ends with the build
     with shown_progress(hidden=quiet or no_progress) as tell:
         done = building.build(
             settings_of(root, today),

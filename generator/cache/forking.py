@@ -83,11 +83,13 @@ def _hired(work: Callable[[I], A], items: Sequence[I], jobs: int) -> Iterator[li
 @contextmanager
 def hurrying() -> Iterator[None]:
     """Garbage is not looked for meanwhile; there will be little, or soon enough an occasion."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 @contextmanager
