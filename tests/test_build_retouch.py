@@ -258,6 +258,18 @@ def test_what_was_altered_beside_an_edit_is_found_when_all_is_looked_through(des
     assert_clean(desk, tmp_path)
 
 
+def test_what_was_altered_does_not_come_back_with_the_other_tree(desk: Desk, tmp_path: Path) -> None:
+    page = desk.site / "units" / "index.html"
+    page.unlink()
+    page.write_text("by hand", encoding="utf-8")
+    change(desk, "plan-2022.md", "坚持公开为常态", "始终坚持公开为常态")
+    build(desk)
+    assert is_retouched(desk)
+    change(desk, "plan-2022.md", "title: ", "title: 再版：")
+    build(desk)
+    assert_clean(desk, tmp_path)
+
+
 def test_the_first_edit_finds_a_second_tree(desk: Desk) -> None:
     """It need not link all files of the site."""
     kept = desk.site / "units" / "index.html"

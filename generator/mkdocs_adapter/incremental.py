@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from generator.mkdocs_adapter.making import Made
     from generator.mkdocs_adapter.order import Order
     from generator.mkdocs_adapter.plan import Job
-    from generator.mkdocs_adapter.site_files import FileState
+    from generator.mkdocs_adapter.site_files import FileState, SiteFiles
     from generator.model.tracing import Key
     from generator.pages.shell import Frame
     from generator.pipeline import Portal
@@ -121,8 +121,7 @@ class Run:
             OSError: the disk is full or the like; the served folder is as it was.
         """
         order, tree, files = self.order, self.order.tree, self.state.files
-        spare = None if order.is_clean else order.states.read_files_of(tree.spare)
-        tree.assemble(files, self._written, spare)
+        tree.assemble(files, self._written, None if order.is_clean else self._read_spare())
         self._pack_offline()
         self.counts.removed = sum(1 for path in self._old.files if path not in files)
         manifest = render_manifest(sorted(list_published(files), key=order_of))
@@ -134,6 +133,17 @@ class Run:
         tree.double(files)
         beside = name_site(tree.spare) or name
         order.states.sweep(name, beside, order.states.read_edits(beside)[0])
+
+    def _read_spare(self) -> SiteFiles | None:
+        """Files of the spare tree; None where it cannot be used.
+
+        It was looked through when it was served, unless an edit of a text changed places with it.
+        """
+        tree, states = self.order.tree, self.order.states
+        site, files = name_site(tree.target), states.read_files_of(tree.spare)
+        is_retouched = site is not None and states.read_edits(site)[0] != site
+        is_whole = files is not None and not (is_retouched and tree.find_damage(files.look(), in_spare=True))
+        return files if is_whole else None
 
     def _leave_shortcut(self, name: str) -> None:
         """For the next build, should only what texts say be another by then."""

@@ -47,9 +47,9 @@ class SiteTree:
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir(parents=True)
 
-    def find_damage(self, wanted: Mapping[str, Look]) -> frozenset[str]:
+    def find_damage(self, wanted: Mapping[str, Look], *, in_spare: bool = False) -> frozenset[str]:
         """Paths of the served folder that are not as they were written: altered, missing or foreign."""
-        found = _look_through(str(self.target))
+        found = _look_through(str(self.spare if in_spare else self.target))
         found.pop(MANIFEST, None)
         if found == wanted:
             return frozenset()
