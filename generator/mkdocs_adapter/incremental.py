@@ -19,7 +19,7 @@ from generator.mkdocs_adapter.plan import Known, Plan, Roots, make_plan
 from generator.mkdocs_adapter.shortcut import Shortcut
 from generator.mkdocs_adapter.shortcut_writing import find_printed, find_questions, leave_shortcut
 from generator.mkdocs_adapter.site_items import Item
-from generator.mkdocs_adapter.site_state import SiteState, name_manifest, name_site
+from generator.mkdocs_adapter.site_state import SiteState, name_manifest
 from generator.mkdocs_adapter.site_writer import list_published, repack_offline
 from generator.mkdocs_adapter.templates import TemplateDigests
 from generator.model.address import OFFLINE_EDITION
@@ -131,7 +131,9 @@ class Run:
         tree.switch(manifest)
         tree.drop(keep_spare=self._is_known and not self._damage)
         tree.double(files)
-        beside = name_site(tree.spare) or name
+        order.states.note_name(tree.target, name)
+        beside = order.states.name(tree.spare) or name
+        order.states.note_name(tree.spare, beside)
         order.states.sweep(name, beside, order.states.read_edits(beside)[0])
 
     def _read_spare(self) -> SiteFiles | None:
@@ -140,7 +142,7 @@ class Run:
         It was looked through when it was served, unless an edit of a text changed places with it.
         """
         tree, states = self.order.tree, self.order.states
-        site, files = name_site(tree.target), states.read_files_of(tree.spare)
+        site, files = states.name(tree.target), states.read_files_of(tree.spare)
         is_retouched = site is not None and states.read_edits(site)[0] != site
         is_whole = files is not None and not (is_retouched and tree.find_damage(files.look(), in_spare=True))
         return files if is_whole else None

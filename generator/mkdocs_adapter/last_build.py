@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.mkdocs_adapter.inputs import read_inputs
 from generator.mkdocs_adapter.shortcut import FINDINGS, open_shortcut
-from generator.mkdocs_adapter.site_state import name_site
 
 if TYPE_CHECKING:
     from generator.errors import Finding
@@ -58,7 +57,7 @@ class LastBuild(NamedTuple):
 
 def find_last_build(order: Order) -> LastBuild | None:
     """The last build; None where it was asked something else, or more has changed than a few documents."""
-    name = name_site(order.tree.target)
+    name = order.states.name(order.tree.target)
     if name is None or order.is_clean:
         return None
     base, edits = order.states.read_edits(name)

@@ -23,7 +23,7 @@ from generator.mkdocs_adapter.order import Counts
 from generator.mkdocs_adapter.plan import Known
 from generator.mkdocs_adapter.recipes import BundleRecipe, PageRecipe
 from generator.mkdocs_adapter.shortcut import ANSWERS, MEMO, WORDING
-from generator.mkdocs_adapter.site_state import SiteState, name_manifest, name_site
+from generator.mkdocs_adapter.site_state import SiteState, name_manifest
 from generator.mkdocs_adapter.site_writer import list_published, repack_offline
 from generator.model.address import MANIFEST, OFFLINE_EDITION
 from generator.model.tracing import recorded
@@ -139,6 +139,7 @@ class Retouch:
         name = name_manifest(manifest)
         states.write_edits(name, last.base, last.edits)
         tree.switch(manifest)
+        states.note_name(tree.target, name)
         states.sweep(name, last.name, last.base)
 
     def _note(self, written: Mapping[str, FileState]) -> None:
@@ -221,7 +222,7 @@ class Retouch:
 
     def _find_difference(self) -> set[str] | None:
         """Paths in which the spare tree is not as the served one; None where it cannot be used."""
-        name = name_site(self.order.tree.spare)
+        name = self.order.states.name(self.order.tree.spare)
         base, edits = self.order.states.read_edits(name) if name else ("", Edits())
         return self.last.edits.files.keys() | edits.files.keys() if base == self.last.base else None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.cache.file_rows import sign
 from generator.cache.sealed import read_sealed, write_sealed
 from generator.cache.version import code_version
 from generator.mkdocs_adapter.edits import Edits
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 STATE, FILES, EDITS = "state", "files", "edits"
 """Parts of what is kept of a site."""
+_SITES = "sites"
+"""What is kept of all: the names of those whose manifests lie as they were written."""
+_TREES = 2
 _WASTE = 2
 """Keys are numbered anew where so many times as many are known as are read."""
 
@@ -102,7 +106,7 @@ class StateFolder:
 
     def read(self, site: Path) -> SiteState | None:
         """The state of a site; None where the site was not left behind by a whole build of this very program."""
-        name = name_site(site)
+        name = self.name(site)
         if name is None:
             return None
         base, edits = self.read_edits(name)
@@ -115,9 +119,25 @@ class StateFolder:
         edits.apply(state)
         return state
 
+    def name(self, site: Path) -> str | None:
+        """As `name_site`; a manifest that lies as it was written is not read again."""
+        try:
+            signature = sign((site / MANIFEST).stat())
+        except OSError:
+            return None
+        return self._read_names().get(signature) or name_site(site)
+
+    def note_name(self, site: Path, name: str) -> None:
+        """Tell `name` of a site that was just put into place; the one before is the other tree."""
+        names = [*self._read_names().items(), (sign((site / MANIFEST).stat()), name)]
+        self.keep(_SITES, _SITES, dict(names[-_TREES:]))
+
+    def _read_names(self) -> dict[bytes, str]:
+        return self.recall(_SITES, _SITES, dict) or {}
+
     def read_files_of(self, site: Path) -> SiteFiles | None:
         """The files of a site alone; None where the site was not left behind by a whole build of this very program."""
-        name = name_site(site)
+        name = self.name(site)
         return None if name is None else self.read_files(*self.read_edits(name))
 
     def read_files(self, base: str, edits: Edits) -> SiteFiles | None:
@@ -157,7 +177,7 @@ class StateFolder:
         """Remove the states of all sites but those of these names, and what a killed run left."""
         with contextlib.suppress(OSError):
             for entry in os.scandir(self.folder):
-                if entry.name.partition(".")[0] not in kept:
+                if entry.name.partition(".")[0] not in (_SITES, *kept):
                     os.unlink(entry.path)  # noqa: PTH108 - names, not paths
 
 
