@@ -10,6 +10,7 @@ calendars, open data and the manifest besides. The rivals' environment: `sh .ci/
 """
 
 import argparse
+import compileall
 import os
 import platform
 import shutil
@@ -71,6 +72,7 @@ def _build_all(folder: Path, size: int) -> Iterator[Figure]:
     """Lantai: cold, and after each kind of edit."""
     program = folder / "program"
     shutil.copytree(ROOT / "generator", program / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    compileall.compile_dir(program / "generator", quiet=1)  # as an installer does
     portal = write_portal(folder / "portal", size)
     site = folder / "site"
     command = [sys.executable, "-m", "generator", "build", "--root", str(portal), "--site-dir", str(site)]
