@@ -29,7 +29,7 @@ def sign(status: os.stat_result) -> bytes:
 
 def write_row(signature: bytes, sha256: bytes, places: dict[str, Place]) -> bytes:
     """The row of a file; places by the name of what was made of it."""
-    kept = {name: tuple(place) for name, place in places.items()}
+    kept = {name: place.write() for name, place in places.items()}
     return signature + sha256 + _NEEDED.pack(sum(place.length for place in places.values())) + pickle.dumps(kept)
 
 
@@ -51,4 +51,4 @@ def read_needed(row: bytes) -> int:
 
 def read_places(row: bytes) -> dict[str, Place]:
     """Where what was made of the file lies, by name."""
-    return {name: Place(*place) for name, place in pickle.loads(row[_PLACES]).items()}
+    return {name: Place.read(place) for name, place in pickle.loads(row[_PLACES]).items()}

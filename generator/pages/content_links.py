@@ -53,10 +53,10 @@ def _is_offered(library: Library, path: str) -> bool:
 
 
 def _read_addresses(library: Library) -> SiteAddresses:
-    from generator.model.site_addresses import addresses_of  # noqa: PLC0415 - all kinds of pages, for texts with links
-
     remembered = _known.get(id(library))
     if remembered is None or remembered[0] is not library:
+        from generator.model.site_addresses import addresses_of  # noqa: PLC0415 - all kinds of pages: for texts with links
+
         _known.clear()
         remembered = _known[id(library)] = (library, addresses_of(library))
     return remembered[1]
